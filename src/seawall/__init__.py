@@ -1,0 +1,3 @@
+"""Stops leaked credentials and dangerous infrastructure code before they leave a machine."""
+
+__version__ = "0.1.0"

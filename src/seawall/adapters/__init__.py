@@ -1,0 +1,25 @@
+"""Door: from located resources to the typed model; all joining of resources happens behind it."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from seawall.model.resource import Bounds, Cloud
+    from seawall.readers.node import Reading
+
+# one module a service, the same names for both languages; each has
+# `adapt(nodes: Nodes, bounds: Bounds) -> Iterator[subject]`
+_SERVICES: tuple[str, ...] = ()
+
+
+def build(reading: "Reading", bounds: "Bounds") -> "Cloud":
+    """The model of one reading."""
+    from_nodes = import_module("seawall.adapters.nodes").Nodes(reading)
+    cloud = import_module("seawall.model.resource").Cloud
+    return cloud(  # type: ignore[no-any-return]
+        subject
+        for service in _SERVICES
+        for subject in import_module(f"seawall.adapters.{reading.language}.{service}").adapt(
+            from_nodes, bounds
+        )
+    )

@@ -1,0 +1,90 @@
+"""What is being gated: texts before and after, and the trees they belong to."""
+
+from collections.abc import Iterable, Iterator
+
+from seawall.span import Source
+
+
+class Commit:
+    """The commit that brought a change: id, author as git shows it, ISO date in UTC."""
+
+    __slots__ = ("id", "author", "date", "subject")
+
+    def __init__(self, id: str, author: str = "", date: str = "", subject: str = "") -> None:
+        self.id = id
+        self.author = author
+        self.date = date
+        self.subject = subject
+
+
+class Change:
+    """One text before and after. A rename is one change; a delete has no `after`.
+
+    `before` and `after` load their bytes when asked, so a clean change never reads `before`.
+    A path's own name is text too: the text lane looks at it once for each new path.
+    """
+
+    __slots__ = ("path", "before", "after", "commit", "old_path", "kind")
+
+    def __init__(
+        self,
+        path: str,
+        before: Source | None = None,
+        after: Source | None = None,
+        *,
+        commit: Commit | None = None,
+        old_path: str = "",
+        kind: str = "file",
+    ) -> None:
+        self.path = path
+        self.before = before
+        self.after = after
+        self.commit = commit
+        self.old_path = old_path or path
+        self.kind = kind  # "file", "symlink", "submodule", "message", "tag", "name", "note"
+
+
+class Tree:
+    """A whole tree to read infrastructure from: index, commit, work tree or folder."""
+
+    def paths(self) -> Iterable[str]:
+        raise NotImplementedError
+
+    def source(self, path: str) -> Source | None:
+        raise NotImplementedError
+
+
+class ChangeSet:
+    """Everything one gate has to judge.
+
+    `changes` are the text lane's; it may be a one-time stream. `after` and `before` are the end
+    states the infrastructure lane compares (`before` None: judge everything in `after`), `touched`
+    the changed and deleted paths between them (None: all). `policy_at` is the revision policy
+    comes from ("" for the work tree or index).
+    """
+
+    __slots__ = ("root", "gate", "changes", "after", "before", "touched", "policy_at", "commits")
+
+    def __init__(
+        self,
+        root: str,
+        changes: Iterable[Change],
+        *,
+        gate: str,
+        after: Tree | None = None,
+        before: Tree | None = None,
+        touched: frozenset[str] | None = None,
+        policy_at: str = "",
+        commits: int = 0,
+    ) -> None:
+        self.root = root
+        self.gate = gate
+        self.changes = changes
+        self.after = after
+        self.before = before
+        self.touched = touched
+        self.policy_at = policy_at
+        self.commits = commits
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter(self.changes)

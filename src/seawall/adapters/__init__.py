@@ -7,9 +7,12 @@ if TYPE_CHECKING:
     from seawall.model.resource import Bounds, Cloud
     from seawall.readers.node import Reading
 
-# one module a service, the same names for both languages; each has
+# one module a service, the same names for both languages where both have the service; each has
 # `adapt(nodes: Nodes, bounds: Bounds) -> Iterator[subject]`
-_SERVICES: tuple[str, ...] = ()
+_SERVICES: dict[str, tuple[str, ...]] = {
+    "terraform": (),
+    "cloudformation": (),
+}
 
 
 def build(reading: "Reading", bounds: "Bounds") -> "Cloud":
@@ -18,7 +21,7 @@ def build(reading: "Reading", bounds: "Bounds") -> "Cloud":
     cloud = import_module("seawall.model.resource").Cloud
     return cloud(  # type: ignore[no-any-return]
         subject
-        for service in _SERVICES
+        for service in _SERVICES[reading.language]
         for subject in import_module(f"seawall.adapters.{reading.language}.{service}").adapt(
             from_nodes, bounds
         )

@@ -10,16 +10,28 @@ ACTIVE = "active"
 
 
 class Edit:
-    """Replace `start:end` (code points) of the text with this digest at `path`."""
+    """Replace `start:end` (code points) of the text with this digest at `path`.
 
-    __slots__ = ("path", "start", "end", "replacement", "digest")
+    `place` says the same in lines and columns, for reporters, which may not read the file.
+    """
 
-    def __init__(self, path: str, start: int, end: int, replacement: str, digest: str) -> None:
+    __slots__ = ("path", "start", "end", "replacement", "digest", "place")
+
+    def __init__(
+        self,
+        path: str,
+        start: int,
+        end: int,
+        replacement: str,
+        digest: str,
+        place: Place | None = None,
+    ) -> None:
         self.path = path
         self.start = start
         self.end = end
         self.replacement = replacement
         self.digest = digest
+        self.place = place
 
 
 class Fix:

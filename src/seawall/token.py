@@ -72,7 +72,9 @@ class Context:
 class Token:
     """A secret rule.
 
-    `pattern` is a Python regular expression over text with a group `secret`; `flags` may hold "i".
+    `pattern` is a Python regular expression over text with a group `secret`, read with ASCII
+    classes and with `^` and `$` at every line; `flags` may hold "i". Its beginning should be rare
+    (a prefix, a name): the engine looks for its shortest match. `multiline` allows long matches.
     `keywords` (lower case) must stand within `near` characters before the secret, on the same or
     the lines just before, for a token that is plain by itself; () means none is needed.
     `entropy` is the least Shannon entropy in bits a character. `paths` is a regular expression the

@@ -1,0 +1,124 @@
+"""A private folder of this user for what is dear to make again: by kind and key, checked on use.
+
+Nothing in it is believed before its digest and its key match; nothing fails because it is missing,
+broken, shared with other writers or cannot be written. It never comes from a repository.
+"""
+
+import os
+import sys
+from binascii import crc32
+
+_MAGIC = b"seawall1"
+_OFF = "SEAWALL_CACHE"  # "off" switches the cache off, any other value is the folder
+
+
+def folder() -> str | None:
+    """Where this user's cache lies; None where there is no home to keep it in."""
+    environ = os.environ
+    chosen = environ.get(_OFF, "")
+    if chosen:
+        return None if chosen == "off" else chosen
+    if sys.platform == "win32":
+        local = environ.get("LOCALAPPDATA", "")
+        return local + "\\seawall\\cache" if local else None
+    home = environ.get("HOME", "")
+    if sys.platform == "darwin":
+        return home + "/Library/Caches/seawall" if home else None
+    root = environ.get("XDG_CACHE_HOME", "")
+    if not root.startswith("/"):
+        if not home.startswith("/"):
+            return None
+        root = home + "/.cache"
+    return root + "/seawall"
+
+
+class Store:
+    """One folder; `get` and `put` bytes by kind and key."""
+
+    __slots__ = ("_folder", "_ready")
+
+    def __init__(self, path: str | None = None) -> None:
+        self._folder = folder() if path is None else path
+        self._ready: bool | None = None
+
+    def get(self, kind: str, key: bytes) -> bytes | None:
+        """What was put under `key`; None where it is not there whole."""
+        if not self._usable():
+            return None
+        try:
+            handle = os.open(self._path(kind, key), os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        except OSError:
+            return None
+        try:
+            parts = []
+            while part := os.read(handle, 1 << 22):
+                parts.append(part)
+        except OSError:
+            return None
+        finally:
+            os.close(handle)
+        data = parts[0] if len(parts) == 1 else b"".join(parts)
+        head = _MAGIC + bytes([len(key)]) + key
+        at = len(head) + 4
+        if data[: len(head)] != head:
+            return None
+        body = data[at:]
+        if crc32(body).to_bytes(4, "big") != data[len(head) : at]:
+            return None
+        return body
+
+    def put(self, kind: str, key: bytes, body: bytes) -> bool:
+        """Keep `body`; whole or not at all. Tells whether it could be kept."""
+        if not self._usable(make=True):
+            return False
+        path = self._path(kind, key)
+        draft = f"{path}.{os.getpid()}.new"
+        data = _MAGIC + bytes([len(key)]) + key + crc32(body).to_bytes(4, "big") + body
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        try:
+            handle = os.open(draft, flags, 0o600)
+        except OSError:
+            return False
+        try:
+            with open(handle, "wb", buffering=0) as file:
+                whole = file.write(data) == len(data)
+            if whole:
+                os.replace(draft, path)
+                return True
+            os.unlink(draft)
+        except OSError:
+            _remove(draft)
+        return False
+
+    def _path(self, kind: str, key: bytes) -> str:
+        return f"{self._folder}{os.sep}{kind}-{key.hex()}"
+
+    def _usable(self, *, make: bool = False) -> bool:
+        """The folder is ours and nobody else can write to it."""
+        if self._folder is None or self._ready is False:
+            return False
+        if self._ready:
+            return True
+        try:
+            found = os.stat(self._folder)
+        except OSError:
+            if not make:
+                return False
+            try:
+                os.makedirs(self._folder, 0o700, exist_ok=True)
+                found = os.stat(self._folder)
+            except OSError:
+                self._ready = False
+                return False
+        if sys.platform != "win32":
+            self._ready = found.st_uid == os.getuid() and not found.st_mode & 0o022
+        else:
+            self._ready = True
+        return self._ready
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return

@@ -1,0 +1,145 @@
+"""Secrets in texts: one pass of the engine, and on hits alone everything else."""
+
+from _blake2 import blake2b
+
+from seawall import catalog
+from seawall.cache.store import Store
+from seawall.matcher import hyperscan
+from seawall.span import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from seawall.matcher import plain
+    from seawall.matcher.index import Index
+    from seawall.matcher.leak import Leak
+    from seawall.token import Token
+
+
+class TextLane:
+    """Finds secrets in sources. The engine is loaded at the first text, rules at the first hit.
+
+    `own_rules` are further rules of the settings; `engine` is "plain" to do without hyperscan.
+    """
+
+    __slots__ = ("_store", "_own", "_kind", "_key", "_engine", "_index", "_rules", "scanned")
+
+    def __init__(
+        self,
+        *,
+        own_rules: "Sequence[Token]" = (),
+        store: Store | None = None,
+        engine: str = "",
+    ) -> None:
+        self._store = Store() if store is None else store
+        self._own = tuple(own_rules)
+        self._kind = engine
+        self._key = b""
+        self._engine: hyperscan.Engine | plain.Engine | None = None
+        self._index: Index | None = None
+        self._rules: dict[str, Token] = {}
+        self.scanned = 0  # bytes
+
+    def search(self, source: Source) -> "tuple[Leak, ...]":
+        """Every secret in the text of `source`, in the order of places."""
+        data = source.utf8
+        self.scanned += len(data)
+        ends = self._ready().ends(data)
+        return self._decide(source.text, data, ends, source.path) if ends else ()
+
+    def search_bytes(self, data: "bytes | memoryview") -> bool:
+        """Whether these bytes of UTF-8 are worth a `search`; False is sure."""
+        self.scanned += len(data)
+        return bool(self._ready().ends(data))
+
+    def search_text(self, text: str, path: str = "") -> "tuple[Leak, ...]":
+        """The same for a text that is no source of its own."""
+        data = text.encode("utf-8", "surrogatepass")
+        ends = self._ready().ends(data)
+        return self._decide(text, data, ends, path) if ends else ()
+
+    def search_name(self, path: str) -> "tuple[Leak, ...]":
+        """Secrets that a path's own name gives away."""
+        return self.search_text(path, "")
+
+    def masked(self, text: str, path: str = "") -> str:
+        """`text` with every secret in it masked."""
+        from seawall.matcher.redact import mask_spans
+
+        return mask_spans(text, [(each.start, each.end) for each in self.search_text(text, path)])
+
+    def rules_digest(self) -> bytes:
+        """Changes whenever a text could be judged differently."""
+        if not self._key:
+            state = blake2b(catalog.stamp(), digest_size=16)
+            for rule in self._own:
+                state.update(repr((rule.id, rule.pattern, rule.flags, rule.keywords)).encode())
+            self._key = state.digest()
+        return self._key
+
+    def _ready(self) -> "hyperscan.Engine | plain.Engine":
+        if self._engine is None:
+            self._engine = self._load() or self._build()
+        return self._engine
+
+    def _load(self) -> "hyperscan.Engine | None":
+        """The compiled engine from the cache, with nothing else imported."""
+        if self._kind == "plain" or hyperscan.extension() is None:
+            return None
+        data = self._store.get("engine", self._engine_key())
+        return hyperscan.Engine.load(data) if data is not None else None
+
+    def _build(self) -> "hyperscan.Engine | plain.Engine":
+        from seawall.matcher import plain
+
+        index = self._rule_index()
+        if self._kind != "plain":
+            made = hyperscan.Engine.compile(index.expressions)
+            if made is not None:
+                self._store.put("engine", self._engine_key(), made[1])
+                return made[0]
+        return plain.Engine(index.expressions)
+
+    def _engine_key(self) -> bytes:
+        state = blake2b(self.rules_digest(), digest_size=16)
+        state.update(hyperscan.identity())
+        return state.digest()
+
+    def _rule_index(self) -> "Index":
+        if self._index is None:
+            from seawall.matcher.index import Index, build
+
+            data = self._store.get("index", self.rules_digest())
+            index = Index.load(data) if data is not None else None
+            if index is None:
+                own = [("", rule) for rule in self._own]
+                index = build([*catalog.tokens_by_module(), *own])
+                self._store.put("index", self.rules_digest(), index.dump())
+            self._index = index
+        return self._index
+
+    def _decide(
+        self, text: str, data: "bytes", ends: "list[tuple[int, int]]", path: str
+    ) -> "tuple[Leak, ...]":
+        from seawall.matcher import confirm
+        from seawall.matcher.places import places_of, write_excerpts
+
+        index = self._rule_index()
+        found: list[Leak] = []
+        for number, places in sorted(places_of(data, ends, index.owners).items()):
+            id, module, back, ahead = index.rules[number]
+            rule = self._rule(id, module)
+            looks = confirm.windows(places, back, ahead)
+            found += confirm.leaks_of(rule, text, looks, path)
+        leaks = confirm.strongest(found)
+        write_excerpts(text, leaks)
+        return tuple(leaks)
+
+    def _rule(self, id: str, module: str) -> "Token":
+        rule = self._rules.get(id)
+        if rule is None:
+            for each in catalog.tokens_of(module) if module else self._own:
+                self._rules[each.id] = each
+            rule = self._rules[id]
+        return rule

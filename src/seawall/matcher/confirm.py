@@ -1,0 +1,131 @@
+"""Decides what triggers only suspect: `re` in bounded windows, then the rule's own terms."""
+
+import re
+from collections.abc import Iterator, Sequence
+from math import log2
+
+from seawall.matcher.leak import Leak
+from seawall.matcher.placeholder import is_placeholder
+from seawall.token import Context, Token
+from seawall.words import say
+
+_AROUND = 200  # characters on both sides that a validator sees
+_patterns: dict[str, "re.Pattern[str]"] = {}
+_paths: dict[str, "re.Pattern[str]"] = {}
+
+
+def pattern_of(rule: Token) -> "re.Pattern[str]":
+    found = _patterns.get(rule.pattern + rule.flags)
+    if found is None:
+        flags = re.ASCII | re.MULTILINE | (re.IGNORECASE if "i" in rule.flags else 0)
+        found = _patterns[rule.pattern + rule.flags] = re.compile(rule.pattern, flags)
+    return found
+
+
+def windows(ends: Sequence[int], back: int, ahead: int) -> list[tuple[int, int, int]]:
+    """Where to look, given the ends of triggers in rising order: (from, last start, to)."""
+    merged: list[tuple[int, int, int]] = []
+    for end in ends:
+        low, high = max(0, end - back), end + ahead
+        if merged and low <= merged[-1][2]:
+            merged[-1] = (merged[-1][0], end, high)
+        else:
+            merged.append((low, end, high))
+    return merged
+
+
+def leaks_of(
+    rule: Token, text: str, looks: Sequence[tuple[int, int, int]], path: str
+) -> Iterator[Leak]:
+    """Every match of `rule` in these windows that meets its terms."""
+    if rule.paths and not _path_matches(rule.paths, path):
+        return
+    pattern = pattern_of(rule)
+    for low, last, high in looks:
+        for match in pattern.finditer(text, low, min(high, len(text))):
+            if match.start() > last:
+                break
+            leak = judge(rule, text, match, path)
+            if leak is not None:
+                yield leak
+
+
+def judge(rule: Token, text: str, match: "re.Match[str]", path: str) -> Leak | None:
+    """The leak a match is, if it meets the rule's terms."""
+    name = "secret" if "secret" in match.re.groupindex else 0
+    start, end = match.span(name)
+    secret = text[start:end]
+    if not secret:
+        return None
+    keyword = None
+    if rule.keywords:
+        keyword = _keyword(rule, text, start)
+        if keyword is None:
+            return None
+    if rule.entropy and entropy(secret) < rule.entropy:
+        return None
+    if is_placeholder(secret[:512]):
+        return None
+    severity, certain = rule.severity, False
+    facts: tuple[str, ...] = ()
+    if rule.validate is not None:
+        low = max(0, match.start() - _AROUND)
+        window = text[low : match.end() + _AROUND]
+        groups = {key: value for key, value in match.groupdict().items() if value is not None}
+        verdict = rule.validate(Context(window, start - low, end - low, path, groups))
+        if verdict is not None:
+            if verdict.drop:
+                return None
+            severity = verdict.severity or severity
+            certain, facts = verdict.certain, verdict.facts
+    if rule.facts is not None:
+        facts = (*facts, *rule.facts(secret))
+    return Leak(
+        rule,
+        secret,
+        start,
+        end,
+        severity=severity,
+        message=say(rule.title, rule.ja),
+        facts=facts,
+        certain=certain,
+        keyword=keyword,
+        rank=rule.rank,
+    )
+
+
+def _keyword(rule: Token, text: str, start: int) -> tuple[int, int] | None:
+    """The keyword nearest before `start`."""
+    low = max(0, start - rule.near)
+    before = text[low:start].lower()
+    at, word = max((before.rfind(word), word) for word in rule.keywords)
+    return (low + at, low + at + len(word)) if at >= 0 else None
+
+
+def _path_matches(expression: str, path: str) -> bool:
+    pattern = _paths.get(expression)
+    if pattern is None:
+        pattern = _paths[expression] = re.compile(expression, re.IGNORECASE)
+    return pattern.search(path) is not None
+
+
+def entropy(secret: str) -> float:
+    """Shannon entropy in bits a character."""
+    size = len(secret)
+    if not size:
+        return 0.0
+    counts = [secret.count(each) for each in set(secret)]
+    return -sum(count / size * log2(count / size) for count in counts)
+
+
+def strongest(leaks: Sequence[Leak]) -> list[Leak]:
+    """One leak for each place: of those that overlap, the one of highest rank."""
+    kept: list[Leak] = []
+    order = sorted(
+        leaks, key=lambda each: (-each.rank, not each.certain, each.start, -each.end, each.token)
+    )
+    for leak in order:
+        if all(leak.end <= other.start or other.end <= leak.start for other in kept):
+            kept.append(leak)
+    kept.sort(key=lambda each: (each.start, each.end, each.token))
+    return kept

@@ -1,0 +1,44 @@
+"""From byte offsets to code points and to the lines people see."""
+
+from collections.abc import Iterable, Sequence
+
+from seawall.matcher.leak import Leak
+from seawall.matcher.redact import mask_spans
+
+_TAIL = bytes(range(0x80, 0xC0))  # bytes of UTF-8 that begin no character
+_WIDEST = 160  # characters of a line that an excerpt shows
+
+
+def places_of(
+    data: bytes, ends: Iterable[tuple[int, int]], owners: Sequence[int]
+) -> dict[int, list[int]]:
+    """Rule number -> ends of its triggers in code points, rising."""
+    wide = not data.isascii()
+    found: dict[int, list[int]] = {}
+    at = count = 0
+    for number, end in sorted(ends, key=lambda each: each[1]):
+        if wide and end > at:
+            count += len(data[at:end].translate(None, _TAIL))
+        elif end > at:
+            count += end - at
+        at = max(at, end)
+        places = found.setdefault(owners[number], [])
+        if not places or places[-1] != count:
+            places.append(count)
+    return found
+
+
+def write_excerpts(text: str, leaks: Sequence[Leak]) -> None:
+    """Give each leak the line it begins on, with every secret masked."""
+    spans = [(leak.start, leak.end) for leak in leaks]
+    for leak in leaks:
+        low = text.rfind("\n", 0, leak.start) + 1
+        high = text.find("\n", leak.start)
+        high = len(text) if high < 0 else high
+        low = max(low, leak.start - _WIDEST // 2)
+        high = min(high, max(leak.end, leak.start) + _WIDEST // 2)
+        # a secret cut by the edge of the excerpt shows nothing of itself
+        low = min([low, *(start for start, end in spans if start < low < end)])
+        high = max([high, *(end for start, end in spans if start < high < end)])
+        line = mask_spans(text[low:high], spans, start=low)
+        leak.excerpt = line.split("\n")[0].strip()[: 2 * _WIDEST]

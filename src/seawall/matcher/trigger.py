@@ -1,0 +1,255 @@
+"""A rule's expression cut to its shortest match, over bytes: what the engine looks for.
+
+Whatever the expression matches contains a match of its trigger that begins at the same place; the
+trigger may match more. Both engines look for triggers, `confirm` decides. Only the building of
+the rule index comes here, never a scan.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log2
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from seawall.token import Token
+
+# a trigger this rare needs no more of the expression (bits a random byte string would have to hit)
+_ENOUGH = 80.0
+_HIGH = frozenset(range(0x80, 0x100))
+_DIGITS = frozenset(range(0x30, 0x3A))
+_WORD = _DIGITS | frozenset(range(0x41, 0x5B)) | frozenset(range(0x61, 0x7B)) | {0x5F}
+_SPACE = frozenset(b" \t\n\r\f\v")
+_ALL = frozenset(range(0x100))
+_CATEGORIES = {
+    codes.CATEGORY_DIGIT: _DIGITS,
+    codes.CATEGORY_NOT_DIGIT: _ALL - _DIGITS,
+    codes.CATEGORY_WORD: _WORD,
+    codes.CATEGORY_NOT_WORD: _ALL - _WORD,
+    codes.CATEGORY_SPACE: _SPACE,
+    codes.CATEGORY_NOT_SPACE: _ALL - _SPACE,
+}
+_FOLD, _DOTALL, _LINES = 2, 16, 8  # re.IGNORECASE, re.DOTALL, re.MULTILINE
+_MANY = int(codes.MAXREPEAT)
+_BYTES_A_CHARACTER = 3  # of UTF-8, for the characters people write between a keyword and a value
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`expression` over bytes, read the same by hyperscan and by `re`; `back` is how many
+    characters before a trigger's end a match may begin, `ahead` how far it may reach past it."""
+
+    expression: str
+    back: int
+    ahead: int
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    bits: float
+
+
+def trigger_of(rule: Token, *, longest: int = 4096) -> Trigger:
+    """What to look for so that no match of `rule` is missed."""
+    flags = _FOLD if "i" in rule.flags else 0
+    tree = parser.parse(rule.pattern, flags | 256)
+    pieces = _sequence(list(tree), tree.state.flags)
+    text = "".join(piece.text for piece in _shortest(pieces))
+    width = min(int(tree.getwidth()[1]), longest)
+    back = width
+    if rule.keywords:
+        gap = rule.near * _BYTES_A_CHARACTER
+        words = "|".join(_fold(word) for word in sorted(rule.keywords))
+        text = f"(?:{words})[\\x00-\\xff]{{0,{gap}}}{text}"
+    return Trigger(text, back, width)
+
+
+def _shortest(pieces: list[_Piece]) -> list[_Piece]:
+    """The leading pieces that are rare enough together."""
+    kept: list[_Piece] = []
+    bits = 0.0
+    for piece in pieces:
+        if bits >= _ENOUGH:
+            break
+        kept.append(piece)
+        bits += piece.bits
+    while len(kept) > 1 and not kept[-1].text:
+        kept.pop()
+    return kept
+
+
+def _sequence(tree: list[Any], flags: int) -> list[_Piece]:
+    """The elements of a sequence; the last one at its least, what matches nothing dropped."""
+    while tree and _is_empty(tree[-1]):
+        tree = tree[:-1]
+    pieces: list[_Piece] = []
+    for number, item in enumerate(tree):
+        last = number == len(tree) - 1
+        edge = _edge(item, tree[number + 1 :]) if number == 0 else None
+        piece = edge or _element(item, flags, last=last)
+        if piece is None:  # what cannot be said over bytes ends the trigger
+            break
+        pieces.append(piece)
+    return pieces
+
+
+def _is_empty(item: Any) -> bool:
+    """Matches the empty string, at the end of a sequence: look-arounds, anchors, `x*`."""
+    code, value = item
+    if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+        return True
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        return bool(value[0] == 0)
+    return False
+
+
+def _edge(item: Any, rest: list[Any]) -> _Piece | None:
+    """A leading `(?<![...])`, `\\b` or `^` as a byte that stands before, or the start."""
+    code, value = item
+    if code is codes.ASSERT_NOT and value[0] == -1 and len(value[1]) == 1:
+        members = _members(value[1][0], 0)
+        if members is not None:
+            return _Piece(f"(?:^|{_set(_ALL - (members - _HIGH))})", 0.0)
+    if code is codes.AT and value is codes.AT_BOUNDARY and rest:
+        first = _members(rest[0], 0)
+        if first is not None and first <= _WORD:
+            return _Piece(f"(?:^|{_set(_ALL - _WORD)})", 0.0)
+    return None
+
+
+def _element(item: Any, flags: int, *, last: bool) -> _Piece | None:
+    code, value = item
+    members = _members(item, flags)
+    if members is not None:
+        return _Piece(_set(members), 8 - log2(len(members)))
+    if code is codes.LITERAL:  # not ASCII
+        return _Piece("".join(f"\\x{byte:02x}" for byte in chr(value).encode()), 16.0)
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        return _repeat(value, flags, last=last)
+    if code is codes.SUBPATTERN:
+        flags = (flags | value[1]) & ~value[2]
+        return _group(list(value[3]), flags, last=last)
+    if code is codes.ATOMIC_GROUP:
+        return _group(list(value), flags, last=last)
+    if code is codes.BRANCH:
+        branches = [_group(list(each), flags, last=last) for each in value[1]]
+        if any(branch is None for branch in branches):
+            return None
+        texts = "|".join(branch.text for branch in branches if branch)
+        return _Piece(f"(?:{texts})", min(branch.bits for branch in branches if branch))
+    if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+        return _Piece("", 0.0)
+    return None  # back references, conditions
+
+
+def _group(tree: list[Any], flags: int, *, last: bool) -> _Piece | None:
+    if last:
+        pieces = _sequence(tree, flags)
+        if not pieces and tree and not all(_is_empty(item) for item in tree):
+            return None
+    else:
+        each = [_element(item, flags, last=False) for item in tree]
+        if any(piece is None for piece in each):
+            return None
+        pieces = [piece for piece in each if piece]
+    text = "".join(piece.text for piece in pieces)
+    return _Piece(f"(?:{text})" if text else "", sum(piece.bits for piece in pieces))
+
+
+def _repeat(value: Any, flags: int, *, last: bool) -> _Piece | None:
+    least, most, inner = int(value[0]), int(value[1]), list(value[2])
+    piece = _group(inner, flags, last=False)
+    if piece is None:
+        return None
+    if not piece.text:
+        return _Piece("", 0.0)
+    if last:
+        most = least
+    elif most < _MANY and not _is_narrow(inner, flags):
+        most *= 4  # UTF-8
+    if most == 0:
+        return _Piece("", 0.0)
+    if least == most:
+        count = "" if least == 1 else f"{{{least}}}"
+    elif most >= _MANY:
+        count = {0: "*", 1: "+"}.get(least, f"{{{least},}}")
+    else:
+        count = "?" if (least, most) == (0, 1) else f"{{{least},{most}}}"
+    text = piece.text
+    if len(inner) == 1 and text.startswith("(?:[") and text.count("[") == 1:
+        text = text[3:-1]
+    return _Piece(text + count, piece.bits * least)
+
+
+def _is_narrow(inner: list[Any], flags: int) -> bool:
+    """Every character it matches is one byte."""
+    for item in inner:
+        members = _members(item, flags)
+        if members is None or members & _HIGH:
+            return False
+    return True
+
+
+def _members(item: Any, flags: int) -> frozenset[int] | None:
+    """The bytes one ASCII element may be; every byte of a longer character where it may be any."""
+    code, value = item
+    if code is codes.LITERAL:
+        return _folded({value}, flags) if value < 0x80 else None
+    if code is codes.NOT_LITERAL:
+        return _ALL - _folded({value}, flags) | _HIGH
+    if code is codes.ANY:
+        return _ALL if flags & _DOTALL else _ALL - {0x0A}
+    if code is codes.IN:
+        return _class(value, flags)
+    return None
+
+
+def _class(items: Iterable[Any], flags: int) -> frozenset[int]:
+    found: set[int] = set()
+    negated = False
+    for code, value in items:
+        if code is codes.NEGATE:
+            negated = True
+        elif code is codes.LITERAL:
+            found |= {value} if value < 0x80 else _HIGH
+        elif code is codes.RANGE:
+            found |= set(range(value[0], min(value[1], 0x7F) + 1))
+            found |= _HIGH if value[1] > 0x7F else frozenset()
+        else:
+            found |= _CATEGORIES[value]
+    members = _folded({each for each in found if each < 0x80}, flags)
+    if negated:
+        return _ALL - members
+    return members | (_HIGH if found & _HIGH else frozenset())
+
+
+def _folded(members: set[int], flags: int) -> frozenset[int]:
+    if not flags & _FOLD:
+        return frozenset(members)
+    letters = {each ^ 0x20 for each in members if chr(each).isalpha()}
+    return frozenset(members | letters)
+
+
+def _fold(word: str) -> str:
+    out = []
+    for byte in word.encode():
+        both = _folded({byte}, _FOLD) if byte < 0x80 else frozenset({byte})
+        out.append(_set(both))
+    return "".join(out)
+
+
+def _set(members: frozenset[int]) -> str:
+    if len(members) == 1:
+        (only,) = members
+        return chr(only) if chr(only).isascii() and chr(only).isalnum() else f"\\x{only:02x}"
+    if len(members) == 0x100:
+        return "[\\x00-\\xff]"
+    runs: list[list[int]] = []
+    for each in sorted(members):
+        if runs and runs[-1][1] == each - 1:
+            runs[-1][1] = each
+        else:
+            runs.append([each, each])
+    spans = (f"\\x{low:02x}" + ("" if low == high else f"-\\x{high:02x}") for low, high in runs)
+    return f"[{''.join(spans)}]"

@@ -1,6 +1,8 @@
 """Where something stands: a source, a stretch of it, and the line and column people read."""
 
-from collections.abc import Callable
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `collections` costs as much as the rest of a clean commit
+    from collections.abc import Callable
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # the encodings of files that Japanese teams still keep, tried only where UTF-8 fails
@@ -23,7 +25,7 @@ class Source:
         *,
         origin: str = "worktree",
         digest: str = "",
-        load: Callable[[], bytes] | None = None,
+        load: "Callable[[], bytes] | None" = None,
     ) -> None:
         self.path = path
         self.origin = origin

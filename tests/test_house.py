@@ -44,10 +44,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     | ROW_1
     | {"model", "sources", "check", "token", "matcher", "cache", "readers", "adapters"}
     | {"catalog", "fixes", "external", "policy", "plugins", OWN},
-    "scan": ROW_0
-    | ROW_1
-    | {"model", "sources", "policy", "catalog", "fixes", "external", "lanes", "cache", "plugins"},
-    "gate": ROW_0 | ROW_1 | {"scan", "policy", "reporters", "sources", "__init__", "cache"},
+    "scan": ROW_0 | ROW_1 | {"sources", "policy", "lanes", "matcher"},
+    "telling": ROW_0 | ROW_1 | {"reporters", "gate", "__init__"},
+    "gate": ROW_0 | ROW_1 | {"scan", "policy", "telling", "sources", "cache"},
     "forge": ROW_0 | ROW_1 | {"sources", "policy", "gate", OWN},
     "compat": ROW_0 | ROW_1 | {"sources", "policy", "gate", OWN},
     "hooks": ROW_0 | {"gate", "sources", "policy", "forge", "finding", OWN},
@@ -92,7 +91,8 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield node.module or "", node.lineno
             if node.module == "seawall":
                 for alias in node.names:
-                    yield f"seawall.{alias.name}", node.lineno
+                    if not alias.name.startswith("__"):
+                        yield f"seawall.{alias.name}", node.lineno
         elif (
             isinstance(node, ast.Call)
             and ast.unparse(node.func).endswith("import_module")

@@ -5,7 +5,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from seawall.check import Check
+    from seawall.check import Bad, Check, Good
     from seawall.token import Token
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks")
@@ -73,6 +73,21 @@ def checks() -> "tuple[Check, ...]":
     return _checks
 
 
+def check(id: str) -> "Check | None":
+    """The infrastructure check with this id or alias."""
+    for each in checks():
+        if id == each.id or id in each.aliases:
+            return each
+    return None
+
+
+def aliases() -> "dict[str, tuple[str, ...]]":
+    """Old and foreign ids by the id that holds today."""
+    found = {each.id: each.aliases for each in checks() if each.aliases}
+    found.update({each.id: each.aliases for each in tokens() if each.aliases})
+    return found
+
+
 def stamp() -> bytes:
     """Changes whenever a rule file does: names, sizes and times, without reading one."""
     parts = [sys.implementation.cache_tag or ""]
@@ -98,3 +113,10 @@ def _module(name: str) -> object:
     from importlib import import_module
 
     return import_module(name)
+
+
+def examples(check: "Check") -> "tuple[Bad | Good, ...]":
+    """The examples that stand in a check's own file."""
+    name = f"seawall.checks.{check.family}.{check.id}".replace("-", "_")
+    found: tuple[Bad | Good, ...] = getattr(_module(name), "EXAMPLES", ())
+    return found

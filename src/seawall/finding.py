@@ -77,17 +77,23 @@ class Related:
 
 
 class Verdict:
-    """What policy decided: active, or suppressed by whom and why."""
+    """What policy decided: active, or suppressed by whom and why; and whether it blocks here."""
 
-    __slots__ = ("state", "by", "reason", "until")
+    __slots__ = ("state", "by", "reason", "until", "blocks")
 
     def __init__(
-        self, state: str = ACTIVE, by: str = "", reason: str = "", until: str = ""
+        self,
+        state: str = ACTIVE,
+        by: str = "",
+        reason: str = "",
+        until: str = "",
+        blocks: bool = False,
     ) -> None:
-        self.state = state  # "active", "suppressed", "known" (not new), "warn-only"
-        self.by = by  # "inline", "baseline", "exemption", "settings", "before", ""
+        self.state = state  # "active" or "suppressed"
+        self.by = by  # "inline", "baseline", "exemption", "settings", "override", ""
         self.reason = reason
         self.until = until
+        self.blocks = blocks  # set last, by the gate's threshold
 
     @property
     def suppressed(self) -> bool:

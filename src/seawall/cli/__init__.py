@@ -1,16 +1,21 @@
-"""Door: the installed command; loads a command's module when it is named."""
+"""Door: the installed command. Hooks go their own short way; everything else is click's."""
 
 import sys
-from collections.abc import Sequence
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command; the process's exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words[:1] == ["hook"]:
-        from importlib import import_module
-
+    if words[:1] == ["hook"] and words[1:2] not in ([], ["--help"], ["-h"]):
         return int(import_module("seawall.hooks.entry").main(words[1:]))
-    from importlib import import_module
-
     return int(import_module("seawall.cli.main").main(words))
+
+
+def git_secrets() -> int:
+    """The `git-secrets` executable: the same command line under its old name."""
+    return int(import_module("seawall.cli.main").main(["git-secrets", *sys.argv[1:]]))

@@ -59,11 +59,22 @@ class ChangeSet:
 
     `changes` are the text lane's; it may be a one-time stream. `after` and `before` are the end
     states the infrastructure lane compares (`before` None: judge everything in `after`), `touched`
-    the changed and deleted paths between them (None: all). `policy_at` is the revision policy
-    comes from ("" for the work tree or index).
+    the changed and deleted paths between them (None: all). `policy_tree` is the trusted
+    tree that policy, baseline and plugins come from (None: the work tree), `policy_at` its
+    revision.
     """
 
-    __slots__ = ("root", "gate", "changes", "after", "before", "touched", "policy_at", "commits")
+    __slots__ = (
+        "root",
+        "gate",
+        "changes",
+        "after",
+        "before",
+        "touched",
+        "policy_at",
+        "policy_tree",
+        "commits",
+    )
 
     def __init__(
         self,
@@ -75,6 +86,7 @@ class ChangeSet:
         before: Tree | None = None,
         touched: frozenset[str] | None = None,
         policy_at: str = "",
+        policy_tree: Tree | None = None,
         commits: int = 0,
     ) -> None:
         self.root = root
@@ -84,6 +96,7 @@ class ChangeSet:
         self.before = before
         self.touched = touched
         self.policy_at = policy_at
+        self.policy_tree = policy_tree
         self.commits = commits
 
     def __iter__(self) -> Iterator[Change]:

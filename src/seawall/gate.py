@@ -1,0 +1,224 @@
+"""One gated event from settings to exit code; the single place that turns trouble into words."""
+
+import os
+import sys
+import time
+from importlib import import_module
+
+from seawall.errors import SeawallError, SettingsError
+from seawall.finding import Report
+from seawall.policy.load import load
+from seawall.policy.settings import Settings
+from seawall.scan import Asked, scan
+from seawall.sources.changes import ChangeSet
+from seawall.words import pick, say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OK, BLOCKED, USAGE, UNDECIDED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Output:
+    """How the result is to be told.
+
+    `format` goes to standard output (hooks: text to standard error), `files` are (format, path)
+    pairs written in the same run. `lang` "" takes the settings', then the locale's. `hook` is true
+    where silence means clean.
+    """
+
+    __slots__ = (
+        "color",
+        "files",
+        "format",
+        "hook",
+        "lang",
+        "quiet",
+        "show_suppressed",
+        "stats",
+        "strict",
+    )
+
+    def __init__(
+        self,
+        *,
+        format: str = "text",
+        files: tuple[tuple[str, str], ...] = (),
+        lang: str = "",
+        color: str = "auto",
+        quiet: bool = False,
+        stats: bool = False,
+        strict: bool = False,
+        show_suppressed: bool = False,
+        hook: bool = False,
+    ) -> None:
+        self.format = format
+        self.files = files
+        self.lang = lang
+        self.color = color
+        self.quiet = quiet
+        self.stats = stats
+        self.strict = strict
+        self.show_suppressed = show_suppressed
+        self.hook = hook
+
+
+def run(
+    changes: "ChangeSet | Callable[[], ChangeSet]",
+    *,
+    output: Output | None = None,
+    asked: Asked | None = None,
+    settings: Settings | None = None,
+    config: str = "",
+    then: "Callable[[Report], None] | None" = None,
+) -> int:
+    """Judge `changes`, tell the result, return the exit code; raises nothing but SystemExit.
+
+    `changes` may be a function that makes them, so that its own failures are told here too.
+    `config` names a settings file. `then` sees the finished report (CI summaries).
+    """
+    output = output or Output(hook=True)
+    lang = output.lang or locale_language()
+    started = time.monotonic()
+    try:
+        if not isinstance(changes, ChangeSet):
+            changes = changes()
+        settings = settings or load(_policy_reader(changes), config)
+        lang = output.lang or settings.text("language") or lang
+        asked = asked or Asked(today=today())
+        asked.baseline = asked.baseline or baseline_text(changes, settings)
+        report = scan(changes, settings, asked)
+        report.elapsed_ms = int((time.monotonic() - started) * 1000) if output.stats else 0
+        code = exit_code(report, strict=output.strict)
+        if then is not None:
+            then(report)
+        if code or not output.hook or report.findings or report.notices:
+            import_module("seawall.telling").tell(
+                report,
+                output,
+                lang=lang,
+                fail_on=asked.fail_on or settings.text("fail-on"),
+                now=now(),
+            )
+        return code
+    except SeawallError as error:
+        complain(f"seawall: {pick(str(error), lang)}")
+        if output.hook:
+            complain(_way_out(lang))
+        return error.exit_code
+    except KeyboardInterrupt:
+        complain("seawall: interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # the reader of our output went away; the verdict must not be lost with it
+        _close_output()
+        return UNDECIDED
+    # our own bug: never the text of the exception, which may hold what was scanned
+    except Exception as error:
+        complain(_bug(error, lang))
+        return UNDECIDED
+
+
+def exit_code(report: Report, *, strict: bool = False) -> int:
+    """3 outranks 1: what could not be decided is worse than what is known."""
+    if any(each.blocks or strict for each in report.notices):
+        return UNDECIDED
+    if any(each.verdict.blocks for each in report.findings if not each.verdict.suppressed):
+        return BLOCKED
+    return OK
+
+
+def baseline_text(changes: ChangeSet, settings: Settings) -> str:
+    """The baseline that belongs to the policy's revision; "" where there is none."""
+    data = _policy_reader(changes)(settings.text("baseline") or ".seawall-baseline")
+    return data.decode("utf-8", "replace") if data is not None else ""
+
+
+def _policy_reader(changes: ChangeSet) -> "Callable[[str], bytes | None]":
+    """Reads policy files: from the trusted revision where there is one, else from the work tree."""
+    tree = changes.policy_tree
+    if tree is not None:
+        source = tree.source
+        return lambda path: found.data if (found := source(path)) is not None else None
+    return lambda path: _file(os.path.join(changes.root, path))
+
+
+def _file(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def today() -> str:
+    """The date in UTC as ISO 8601; SOURCE_DATE_EPOCH decides where it is set."""
+    return now()[:10]
+
+
+def now() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isdigit() else time.time()
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+def locale_language() -> str:
+    """ "ja" where the locale says so, else "en"."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "ja" if value.lower().startswith("ja") else "en"
+    return "en"
+
+
+def complain(text: str) -> None:
+    """One message for people on standard error; a console that cannot show it gets what it can."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    try:
+        stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        stream.flush()
+    except OSError:
+        return
+
+
+def _close_output() -> None:
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError:
+        return
+
+
+def _way_out(lang: str) -> str:
+    return pick(
+        say(
+            "The gate stays shut because it could not decide. Mend the cause, or go on knowingly "
+            "with git's --no-verify.",
+            "判定できなかったため停止しました。原因を直すか、"
+            "承知の上で git の --no-verify を使ってください。",
+        ),
+        lang,
+    )
+
+
+def _bug(error: BaseException, lang: str) -> str:
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        place = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno} in {code.co_name}"
+        trace = trace.tb_next
+    kind = type(error).__name__
+    return pick(
+        say(
+            f"seawall: a bug of ours ({kind} at {place}); nothing is passed as clean. "
+            "Please report it.",
+            f"seawall: 内部エラーです ({kind}: {place})。合格とはしません。ご報告ください。",
+        ),
+        lang,
+    )

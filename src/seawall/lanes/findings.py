@@ -1,0 +1,100 @@
+"""Leaks to findings: masked, fingerprinted, compared with the text before."""
+
+from collections import Counter
+
+from seawall.errors import GitError
+from seawall.finding import Finding, Frame
+from seawall.lanes.judged import Judged, fingerprint
+from seawall.lanes.text import TextLane
+from seawall.matcher.leak import Leak
+from seawall.severity import severity
+from seawall.sources.changes import Change
+from seawall.span import Place, Source, Span
+from seawall.words import Text, pick, say
+
+# hexadecimal digits of a secret's digest in a fingerprint: enough to tell two secrets of one file
+# apart, too few to find out a weak password by trying
+_SHORT = 6
+
+
+def of_leaks(change: Change, leaks: tuple[Leak, ...], lane: TextLane, *, salt: str) -> list[Judged]:
+    """Findings for the leaks in `change.after` that were not in `change.before` already.
+
+    Compared by rule and salted digest as multisets, so that a moved line is not new and a second
+    copy is.
+    """
+    source = change.after
+    assert source is not None
+    key = salt.encode()
+    known = _known(change, lane, key)
+    found: list[Judged] = []
+    for leak in leaks:
+        digest = leak.secret_digest(key)[:_SHORT]
+        if known[leak.token, digest] > 0:
+            known[leak.token, digest] -= 1
+            continue
+        found.append(_judged(change, source, leak, lane, key))
+    return found
+
+
+def of_name(change: Change, leaks: tuple[Leak, ...], lane: TextLane, *, salt: str) -> list[Judged]:
+    """Findings for what the path itself gives away; the path is shown masked."""
+    key = salt.encode()
+    found: list[Judged] = []
+    for leak in leaks:
+        judged = _judged(change, Source(change.path, b"", origin="name"), leak, lane, key)
+        finding = judged.finding
+        finding.place = Place(lane.masked(change.path))
+        finding.frame = Frame()
+        finding.excerpt = finding.place.path
+        finding.message = say(
+            f"{finding.message} (in the file's name)",
+            f"{pick(finding.message, 'ja')} (ファイル名の中)",
+        )
+        found.append(Judged(finding, (), ()))
+    return found
+
+
+def _known(change: Change, lane: TextLane, key: bytes) -> Counter[tuple[str, str]]:
+    if change.before is None:
+        return Counter()
+    try:
+        old = lane.search(change.before)
+    except (OSError, GitError):
+        return Counter()  # what cannot be compared counts as new
+    return Counter((leak.token, leak.secret_digest(key)[:_SHORT]) for leak in old)
+
+
+def _judged(change: Change, source: Source, leak: Leak, lane: TextLane, key: bytes) -> Judged:
+    place = Span(source, leak.start, leak.end).place()
+    commit = change.commit
+    finding = Finding(
+        leak.token,
+        "secrets",
+        severity(leak.severity),
+        leak.message,
+        place,
+        excerpt=leak.excerpt,
+        frame=_frame(source, place, lane),
+        fingerprint=fingerprint(leak.token, change.path, leak.secret_digest(key)[:_SHORT]),
+        group=leak.group_digest(key)[:8],
+        commit=commit.id if commit else "",
+        author=commit.author if commit else "",
+        date=commit.date if commit else "",
+        advice=_advice(leak),
+    )
+    return Judged(finding, ((place.path, place.line, place.end_line),), (source,))
+
+
+def _advice(leak: Leak) -> tuple[Text, ...]:
+    said = [each for each in leak.facts if isinstance(each, Text)]
+    if leak.rule.revoke[0]:
+        said.append(say(*leak.rule.revoke))
+    return tuple(said)
+
+
+def _frame(source: Source, place: Place, lane: TextLane) -> Frame:
+    first, last = max(1, place.line - 1), min(place.line + 1, len(source.line_starts()))
+    return Frame(
+        tuple((line, lane.masked(source.line_text(line))[:400]) for line in range(first, last + 1))
+    )

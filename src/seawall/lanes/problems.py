@@ -1,0 +1,148 @@
+"""From what a check said to a finding: its place, its trail, its name in every run."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from seawall.check import Check, Problem
+from seawall.finding import BLOCKING, Finding, Frame, Notice, Related, Subject
+from seawall.lanes.judged import Judged, Scope, fingerprint
+from seawall.model.resource import Bounds, Resource
+from seawall.span import Place, Source, Span
+from seawall.value import Val
+from seawall.words import Text, say
+
+_BLANKS = re.compile(r"\s+")
+
+
+def crashed(check: Check, subject: object, error: Exception, path: str) -> Notice:
+    resource = _resource(subject)
+    address = resource.address if resource else path
+    kind = type(error).__name__
+    return Notice(
+        BLOCKING,
+        "crashed-check",
+        say(
+            f"check {check.id} crashed on {address} ({kind}); please report it",
+            f"チェック {check.id} が {address} で異常終了しました ({kind})。ご報告ください",
+        ),
+        resource.head.place() if resource else Place(path),
+    )
+
+
+def _resource(subject: object) -> Resource | None:
+    if isinstance(subject, Resource):
+        return subject
+    for name in ("resource", "owner"):
+        found = getattr(subject, name, None)
+        if isinstance(found, Resource):
+            return found
+    return None
+
+
+def judged_problem(
+    check: Check,
+    subject: object,
+    problem: Problem,
+    bounds: Bounds,
+    masked: Callable[[str], str],
+    renames: Mapping[str, str],
+) -> Judged | None:
+    """The finding for one problem; None where it has no place at all."""
+    at = problem.at
+    resource = at if isinstance(at, Resource) else _resource(subject)
+    span = _span_of(at, resource)
+    if span is None:
+        return None
+    place = span.place()
+    attribute = "" if isinstance(at, Resource) else _BLANKS.sub(" ", span.text[:400]).strip()
+    address = resource.address if resource else ""
+    path = renames.get(place.path, place.path)
+    related = tuple(_related(at, resource, problem, place))
+    finding = Finding(
+        check.id,
+        check.family,
+        problem.severity or check.severity,
+        problem.message,
+        place,
+        related=related,
+        subject=_subject(resource, bounds),
+        excerpt=masked(span.source.line_text(place.line).strip())[:160],
+        frame=_frame(span, masked),
+        fingerprint=fingerprint(check.id, path, address, attribute, bounds.deployment),
+        group="",
+        advice=(_remedy(check),),
+        deployment=bounds.deployment,
+    )
+    scopes: list[Scope] = [(place.path, place.line, place.end_line)]
+    sources: list[Source] = [span.source]
+    for head in (*((resource.head,) if resource else ()), *(resource.trail if resource else ())):
+        line = head.place().line
+        scopes.append((head.source.path, line, line))
+        sources.append(head.source)
+    if isinstance(at, Val):
+        for step in at.via:
+            there = step.place()
+            scopes.append((there.path, there.line, there.end_line))
+            sources.append(step.source)
+    return Judged(finding, tuple(scopes), tuple(sources))
+
+
+def _span_of(at: object, resource: Resource | None) -> Span | None:
+    """The wrong attribute's value; the resource's first line where something is absent."""
+    if isinstance(at, Span):
+        return at
+    if isinstance(at, Resource):
+        return at.head
+    if isinstance(at, Val) and at.span is not None and not at.absent:
+        return at.span
+    if resource is not None:
+        return resource.head
+    return at.span.first_line() if isinstance(at, Val) and at.span is not None else None
+
+
+def _related(
+    at: object, resource: Resource | None, problem: Problem, place: Place
+) -> Iterator[Related]:
+    seen = {place}
+    found: list[Related] = []
+    if isinstance(at, Val):
+        for step in at.via:
+            found.append(Related(step.place(), say("the value comes from here", "値の出どころ")))
+    for call in resource.trail if resource else ():
+        found.append(Related(call.place(), say("called here", "呼び出し元")))
+    for other in problem.related:
+        if isinstance(other, Resource):
+            message = say(f"together with {other.address}", f"{other.address} と合わせて")
+            found.append(Related(other.head.place(), message, other.address))
+        elif other.span is not None:
+            found.append(Related(other.span.place(), say("see also", "参照")))
+    for each in found:
+        if each.place not in seen or each.address:
+            seen.add(each.place)
+            yield each
+
+
+def _subject(resource: Resource | None, bounds: Bounds) -> Subject:
+    if resource is None:
+        return Subject(account=bounds.account)
+    tags: dict[str, str] = {}
+    values = resource.tags.value
+    if isinstance(values, dict):
+        for name, value in values.items():
+            if value.known and value.value is not None:
+                tags[str(name)] = str(value.value)
+    owner = next((tags[name] for name in ("Owner", "owner", "Team", "team") if tags.get(name)), "")
+    return Subject(resource.address, resource.type, tags, resource.account or bounds.account, owner)
+
+
+def _frame(span: Span, masked: Callable[[str], str]) -> Frame:
+    place = span.place()
+    first = max(1, place.line - 1)
+    last = min(place.line + 1, len(span.source.line_starts()))
+    return Frame(
+        tuple((line, masked(span.source.line_text(line))[:400]) for line in range(first, last + 1))
+    )
+
+
+def _remedy(check: Check) -> Text:
+    return say(check.remedy, check.ja.remedy)

@@ -1,0 +1,18 @@
+"""Which checks a list of ids, families and globs means."""
+
+from collections.abc import Collection
+from fnmatch import fnmatchcase
+
+
+def means(
+    patterns: Collection[str], check: str, family: str, aliases: Collection[str] = ()
+) -> bool:
+    """Whether one of `patterns` names this check: by id, old id, family or glob."""
+    for pattern in patterns:
+        if pattern in (check, family) or pattern in aliases:
+            return True
+        if any(sign in pattern for sign in "*?[") and (
+            fnmatchcase(check, pattern) or fnmatchcase(family, pattern)
+        ):
+            return True
+    return False

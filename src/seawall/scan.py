@@ -1,0 +1,191 @@
+"""From what is gated to a report: the only place that knows all stages."""
+
+from importlib import import_module
+
+from seawall.errors import GitError
+from seawall.finding import BLOCKING, INFORMATION, Counts, Notice, Report
+from seawall.policy.settings import Settings
+from seawall.sources.changes import Change, ChangeSet
+from seawall.span import Place, Source, is_binary
+from seawall.words import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from seawall.lanes.judged import Judged
+    from seawall.lanes.text import TextLane
+    from seawall.matcher.leak import Leak
+
+# endings of files that infrastructure is written in, or that Terraform reads into it
+_INFRASTRUCTURE = (
+    ".tf",
+    ".tfvars",
+    ".tofu",
+    ".json",
+    ".yaml",
+    ".yml",
+    ".template",
+    ".tpl",
+    ".tftpl",
+)
+# a text that may hold an ignore; the sources of such texts are kept until policy has spoken
+_MARK = b"seawall:"
+
+
+class Asked:
+    """What the command line or a gate asks for, above the settings.
+
+    `today` is an ISO date; `fail_on` "" leaves the threshold to the settings; `whole` when
+    everything is scanned, so that an unused ignore, exemption or baseline entry is really stale;
+    `override` is the reason that lets infrastructure findings pass once.
+    """
+
+    __slots__ = (
+        "archives",
+        "baseline",
+        "fail_on",
+        "ignore",
+        "no_ignores",
+        "override",
+        "parameter_files",
+        "select",
+        "today",
+        "trusted",
+        "var_files",
+        "variables",
+        "whole",
+        "with_tools",
+    )
+
+    def __init__(
+        self,
+        *,
+        today: str,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        fail_on: str = "",
+        baseline: str = "",
+        no_ignores: bool = False,
+        trusted: bool = False,
+        whole: bool = False,
+        override: str = "",
+        variables: dict[str, str] | None = None,
+        var_files: tuple[str, ...] = (),
+        parameter_files: tuple[str, ...] = (),
+        archives: bool = False,
+        with_tools: tuple[str, ...] = (),
+    ) -> None:
+        self.today = today
+        self.select = select
+        self.ignore = ignore
+        self.fail_on = fail_on
+        self.baseline = baseline  # the baseline's text, "" for none
+        self.no_ignores = no_ignores
+        self.trusted = trusted
+        self.whole = whole
+        self.override = override
+        self.variables = variables or {}
+        self.var_files = var_files
+        self.parameter_files = parameter_files
+        self.archives = archives
+        self.with_tools = with_tools
+
+
+class _Run:
+    """What one scan gathers on its way."""
+
+    __slots__ = ("judged", "marked", "notices", "renames")
+
+    def __init__(self) -> None:
+        self.judged: list[Judged] = []
+        self.notices: list[Notice] = []
+        self.marked: list[Source] = []
+        self.renames: dict[str, str] = {}
+
+
+def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
+    """Judge everything in `changes`; the report holds every finding with its verdict.
+
+    Raises SettingsError for settings that cannot be meant, GitError where git gave up.
+    """
+    report = Report(gate=changes.gate, counts=Counts(commits=changes.commits))
+    run = _Run()
+    excluded = _excluded(settings)
+    infrastructure = _text(changes, settings, asked, report.counts, run, excluded)
+    if changes.after is not None and (
+        infrastructure
+        or changes.touched is None
+        or any(may_matter(path) for path in changes.touched)
+    ):
+        import_module("seawall.lanes.infrastructure").run(changes, settings, asked, run, excluded)
+    if run.judged or run.notices or run.marked or asked.whole:
+        import_module("seawall.lanes.decide").decide(
+            report, run.judged, run.notices, settings, asked, run.marked
+        )
+    return report
+
+
+def may_matter(path: str) -> bool:
+    """Whether a change of this path can change what infrastructure is."""
+    return path.endswith(_INFRASTRUCTURE)
+
+
+def _text(
+    changes: ChangeSet,
+    settings: Settings,
+    asked: Asked,
+    counts: Counts,
+    run: _Run,
+    excluded: "Callable[[str], bool] | None",
+) -> bool:
+    """The text lane over every change; whether one of them may be infrastructure."""
+    lane: TextLane = import_module("seawall.lanes.text").TextLane(settings, archives=asked.archives)
+    infrastructure = False
+    for change in changes:
+        if change.kind == "file" and (may_matter(change.path) or may_matter(change.old_path)):
+            infrastructure = True
+        if change.old_path != change.path:
+            run.renames[change.old_path] = change.path
+        if change.after is None or (excluded is not None and excluded(change.path)):
+            continue
+        salt = settings.text("salt")
+        leaks = _search(change, lane, counts, run)
+        if leaks:
+            findings = import_module("seawall.lanes.findings")
+            run.judged += findings.of_leaks(change, leaks, lane, salt=salt)
+        if change.before is None or change.old_path != change.path:
+            leaks = lane.search_name(change.path)
+            if leaks:
+                findings = import_module("seawall.lanes.findings")
+                run.judged += findings.of_name(change, leaks, lane, salt=salt)
+    return infrastructure
+
+
+def _search(change: Change, lane: "TextLane", counts: Counts, run: _Run) -> "tuple[Leak, ...]":
+    source = change.after
+    assert source is not None
+    try:
+        data = source.data
+    except (OSError, GitError) as error:
+        why = str(error.strerror if isinstance(error, OSError) else error)
+        message = say(f"cannot be read: {why}", f"読み取れません: {why}")
+        run.notices.append(Notice(BLOCKING, "unreadable", message, Place(change.path)))
+        return ()
+    counts.files += 1
+    counts.bytes += len(data)
+    if is_binary(data):
+        message = say("binary, not scanned", "バイナリのため対象外")
+        run.notices.append(Notice(INFORMATION, "binary", message, Place(change.path)))
+        return ()
+    if _MARK in data:
+        run.marked.append(source)
+    return lane.search(source)
+
+
+def _excluded(settings: Settings) -> "Callable[[str], bool] | None":
+    patterns = settings.texts("exclude")
+    if not patterns:
+        return None
+    holds: Callable[[str], bool] = import_module("seawall.policy.paths").Paths(patterns).holds
+    return holds

@@ -1,0 +1,106 @@
+"""What a report shows of its findings, and which of them block."""
+
+from seawall.finding import ACTIVE, Finding, Notice, Report
+from seawall.reporters.options import Options
+from seawall.severity import LOW, Severity, severity
+
+HOOKS = frozenset({"commit", "message", "push", "receive"})
+
+# what every tree has: worth a word beside a finding, never worth breaking a hook's silence
+_EVERYDAY = frozenset(
+    {
+        "archive",
+        "binary",
+        "generated",
+        "lfs",
+        "lfs-pointer",
+        "not-known",
+        "submodule",
+        "symlink",
+        "template-engine",
+        "unavailable-module",
+        "unknown-value",
+    }
+)
+
+
+def findings(report: Report, options: Options) -> list[Finding]:
+    """In the contract's order; suppressed ones and known ones only where asked for."""
+    kept = [
+        each
+        for each in report.findings
+        if options.show_suppressed or each.verdict.state in {ACTIVE, "warn-only"}
+    ]
+    return sorted(kept, key=Finding.key)
+
+
+def for_people(report: Report, options: Options) -> list[Finding]:
+    """Low ones are counted, not listed, unless they block or all is asked for."""
+    return [
+        each
+        for each in findings(report, options)
+        if each.severity != LOW or options.show_suppressed or options.fail_on == LOW
+    ]
+
+
+def notices(report: Report, options: Options) -> list[Notice]:
+    return sorted(report.notices, key=Notice.key)
+
+
+def is_silent(report: Report, options: Options) -> bool:
+    """Whether a hook has nothing worth a line."""
+    return (
+        report.gate in HOOKS
+        and not for_people(report, options)
+        and not any(is_remarkable(notice) for notice in report.notices)
+    )
+
+
+def is_remarkable(notice: Notice) -> bool:
+    return notice.blocks or notice.kind not in _EVERYDAY
+
+
+def blocks(finding: Finding, options: Options) -> bool:
+    if options.fail_on == "never" or finding.verdict.state != ACTIVE:
+        return False
+    return finding.severity >= severity(options.fail_on)
+
+
+def level(finding: Finding) -> str:
+    """error, warning or note: SARIF's words; CI systems know the same three."""
+    word = LEVELS[finding.severity]
+    return "warning" if word == "error" and finding.verdict.state != ACTIVE else word
+
+
+LEVELS: dict[Severity, str] = {
+    severity("critical"): "error",
+    severity("high"): "error",
+    severity("medium"): "warning",
+    severity("low"): "note",
+}
+
+# notices about values and settings, not about a text that was left unread
+_READ = frozenset({"not-known", "unavailable-module", "unknown-value"})
+
+
+def is_skipped(notice: Notice) -> bool:
+    """Whether the text at the notice's place was not, or not wholly, scanned."""
+    if notice.blocks:
+        return True
+    return notice.kind in _EVERYDAY - _READ or notice.kind in _LEFT_OUT
+
+
+_LEFT_OUT = frozenset(
+    {
+        "budget",
+        "encrypted",
+        "missing",
+        "missing-object",
+        "over-budget",
+        "special-file",
+        "syntax",
+        "too-large",
+        "unreadable",
+        "vanished",
+    }
+)

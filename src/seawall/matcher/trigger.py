@@ -144,8 +144,8 @@ def _element(item: Any, flags: int, *, last: bool) -> _Piece | None:
 
 
 def _group(tree: list[Any], flags: int, *, last: bool) -> _Piece | None:
-    if last:
-        pieces = _sequence(tree, flags)
+    if last:  # nothing follows, so that it may end as soon as it is rare enough
+        pieces = _shortest(_sequence(tree, flags))
         if not pieces and tree and not all(_is_empty(item) for item in tree):
             return None
     else:

@@ -1,6 +1,6 @@
 """What is being gated: texts before and after, and the trees they belong to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from seawall.span import Source
 
@@ -44,6 +44,22 @@ class Change:
         self.kind = kind  # "file", "symlink", "submodule", "message", "tag", "name", "note"
 
 
+class Skipped:
+    """What a source could not hand over: a FIFO, a submodule, an object nobody has.
+
+    `kind` is a stable word ("special-file", "submodule", "missing", "unreadable", "vanished",
+    "not-seen"); `why` a words.Text. `blocking`: it had to be decided and was not.
+    """
+
+    __slots__ = ("path", "kind", "why", "blocking")
+
+    def __init__(self, path: str, kind: str, why: str, *, blocking: bool = False) -> None:
+        self.path = path
+        self.kind = kind
+        self.why = why
+        self.blocking = blocking
+
+
 class Tree:
     """A whole tree to read infrastructure from: index, commit, work tree or folder."""
 
@@ -61,7 +77,8 @@ class ChangeSet:
     states the infrastructure lane compares (`before` None: judge everything in `after`), `touched`
     the changed and deleted paths between them (None: all). `policy_tree` is the trusted
     tree that policy, baseline and plugins come from (None: the work tree), `policy_at` its
-    revision.
+    revision. `skipped` is complete once `changes` has been read to its end. `head` is the tree
+    that tells whether HEAD still holds a finding. `close` ends what git processes are left.
     """
 
     __slots__ = (
@@ -74,6 +91,9 @@ class ChangeSet:
         "policy_at",
         "policy_tree",
         "commits",
+        "skipped",
+        "head",
+        "close",
     )
 
     def __init__(
@@ -88,6 +108,9 @@ class ChangeSet:
         policy_at: str = "",
         policy_tree: Tree | None = None,
         commits: int = 0,
+        skipped: list[Skipped] | None = None,
+        head: Tree | None = None,
+        close: Callable[[], None] | None = None,
     ) -> None:
         self.root = root
         self.gate = gate
@@ -98,6 +121,13 @@ class ChangeSet:
         self.policy_at = policy_at
         self.policy_tree = policy_tree
         self.commits = commits
+        self.skipped = [] if skipped is None else skipped
+        self.head = head
+        self.close = close or _nothing_open
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
+
+
+def _nothing_open() -> None:
+    """Close a set that holds no process."""

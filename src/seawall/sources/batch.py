@@ -1,0 +1,41 @@
+"""Many objects in one stream, in the order asked for, one in memory at a time."""
+
+from collections.abc import Iterable, Iterator
+
+from seawall.sources.git import Git, Reader, ended
+
+
+def contents(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Type and content of each id; ("missing", b"") for one that is not at hand."""
+    asked = list(ids)
+    if not asked:
+        return
+    given = "\n".join((*asked, "")).encode("ascii")
+    child = git.start("cat-file", "--batch", "--buffer", given=given)
+    reader = Reader(child)
+    try:
+        for _ in asked:
+            head = reader.until(b"\n").split(b" ")
+            if len(head) == 3:
+                yield head[1].decode("ascii"), reader.exactly(int(head[2]) + 1)[:-1]
+            elif head[-1] == b"missing":
+                yield "missing", b""
+            else:
+                raise ended(child)
+    finally:
+        child.stop()
+
+
+def facts(git: Git, ids: Iterable[str]) -> list[tuple[str, int]]:
+    """Type and size of each id; ("missing", 0) for one that is not at hand."""
+    asked = list(ids)
+    if not asked:
+        return []
+    given = "\n".join((*asked, "")).encode("utf-8", "surrogateescape")
+    output = git.run("cat-file", "--batch-check", given=given)
+    found = []
+    for line in output.splitlines():
+        words = line.split(b" ")
+        known = len(words) == 3 and words[2].isdigit()
+        found.append((words[1].decode("ascii"), int(words[2])) if known else ("missing", 0))
+    return found

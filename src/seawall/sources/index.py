@@ -1,0 +1,139 @@
+"""What a commit would add: the index against HEAD, and against the other side of a merge."""
+
+import os
+from collections.abc import Collection, Iterator
+
+from seawall.sources.batch import contents
+from seawall.sources.changes import Change, ChangeSet, Skipped
+from seawall.sources.git import Git, refused
+from seawall.sources.names import text
+from seawall.sources.raw import Entry, entries, is_zero
+from seawall.sources.trees import commit_tree, empty_tree, head_tree, index_tree, joined
+from seawall.span import Source
+from seawall.words import say
+
+_DIFF = (
+    "diff-index",
+    "--cached",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "-M",
+    "--no-ext-diff",
+    "--ignore-submodules=none",
+    "--ita-invisible-in-index",
+)
+
+
+class Started:
+    """The question to git under way, so that the engine can load meanwhile."""
+
+    __slots__ = ("git", "child")
+
+    def __init__(self, root: str = "") -> None:
+        self.git = Git(root)
+        self.child = self.git.start(*_DIFF, "HEAD", "--")
+
+
+def staged(
+    started: Started | None = None, *, root: str = "", only: Collection[str] | None = None
+) -> ChangeSet:
+    """The staged changes. `only`: the paths whose text is wanted; trees stay whole."""
+    started = started or Started(root)
+    git, child = started.git, started.child
+    pieces = []
+    while piece := child.read():
+        pieces.append(piece)
+    code, output, born = child.wait(), b"".join(pieces), True
+    if code:
+        said = child.errors()
+        if git.line("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+            raise refused(child.name, code, said)
+        # an unborn branch: everything in the index is new
+        output, born = git.run(*_DIFF, empty_id(git), "--"), False
+    else:
+        child.forget()
+    found = list(entries(output))
+    touched = {entry.path for entry in found} | {entry.old_path for entry in found}
+    skipped: list[Skipped] = []
+    wanted = found if only is None else [entry for entry in found if entry.path in only]
+    return ChangeSet(
+        git.root or os.getcwd(),
+        _changes(git, wanted, skipped),
+        gate="commit",
+        after=index_tree(git),
+        before=commit_tree(git, "HEAD") if born else empty_tree(git),
+        touched=frozenset(touched),
+        skipped=skipped,
+        head=head_tree(git),
+        close=git.close,
+    )
+
+
+def empty_id(git: Git) -> str:
+    """The id of the tree without files, in the repository's own hash."""
+    return git.run("hash-object", "-t", "tree", "--stdin").decode("ascii").strip()
+
+
+def merge_heads(git: Git) -> list[str]:
+    """The other sides of a merge under way: named by git's environment before MERGE_HEAD is."""
+    heads = [name.removeprefix("GITHEAD_") for name in os.environ if name.startswith("GITHEAD_")]
+    folder = os.environ.get("GIT_DIR") or git.line("rev-parse", "--git-dir")
+    path = os.path.join(git.root, folder, "MERGE_HEAD")
+    if os.path.exists(path):
+        with open(path, encoding="ascii", errors="replace") as file:
+            heads += file.read().split()
+    return list(dict.fromkeys(heads))
+
+
+def _changes(git: Git, found: list[Entry], skipped: list[Skipped]) -> Iterator[Change]:
+    others = [commit_tree(git, head) for head in merge_heads(git)] if found else []
+    wanted: list[tuple[Entry, list[str]]] = []
+    for entry in found:
+        befores = [] if is_zero(entry.old_id) else [entry.old_id]
+        befores += [other.entries[entry.path][1] for other in others if entry.path in other.entries]
+        if entry.status == "D":
+            yield Change(entry.path, joined(git, entry.path, befores))
+        elif entry.mode == "160000":
+            why = say("a submodule: gated in its own repository", "サブモジュールは対象外です")
+            skipped.append(Skipped(entry.path, "submodule", why))
+            yield Change(entry.path, kind="submodule", after=Source(entry.path, b""))
+        elif entry.status == "U":
+            for id in _stages(git, entry.path):
+                wanted.append((Entry(entry.path, entry.path, "100644", id, "", "U"), befores))
+        elif entry.id not in befores[1:] and (entry.id != entry.old_id or entry.status == "R"):
+            wanted.append((entry, befores))
+    answers = contents(git, [entry.id for entry, _ in wanted])
+    for (entry, befores), (kind, data) in zip(wanted, answers, strict=True):
+        if kind != "blob":
+            why = say(
+                f"object {entry.id} is not in this repository",
+                f"{entry.id} がリポジトリにありません",
+            )
+            skipped.append(Skipped(entry.path, "missing", why, blocking=True))
+            continue
+        yield Change(
+            entry.path,
+            joined(git, entry.old_path, befores) if befores else None,
+            Source(entry.path, data, origin="index", digest=entry.id),
+            old_path=entry.old_path,
+            kind="symlink" if entry.mode == "120000" else "file",
+        )
+
+
+def lost(path: str, id: str) -> Skipped:
+    """A file whose content is nowhere."""
+    why = say(f"object {id} is not in this repository", f"{id} がリポジトリにありません")
+    return Skipped(path, "missing", why, blocking=True)
+
+
+def _stages(git: Git, path: str) -> list[str]:
+    """Both sides of a conflict that is still in the index."""
+    output = git.run("--literal-pathspecs", "ls-files", "-u", "-z", "--", path)
+    ids = []
+    for record in output.split(b"\0"):
+        head, _, name = record.partition(b"\t")
+        words = head.decode("ascii").split(" ")
+        if len(words) == 3 and text(name) == path and words[2] in "23":
+            ids.append(words[1])
+    return list(dict.fromkeys(ids))

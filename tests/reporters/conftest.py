@@ -81,6 +81,7 @@ def key_finding(**changes: object) -> Finding:
         "fingerprint": "9f2c4e6a8b0d1f35",
         "line_hash": "271789c17abda88f:1",
         "group": "k1",
+        "verdict": Verdict(blocks=True),
         "advice": (
             say(
                 "deactivate it now: aws iam update-access-key --status Inactive",
@@ -133,6 +134,7 @@ def port() -> Finding:
         excerpt='"0.0.0.0/0"',
         frame=Frame(((6, '    protocol    = "tcp"'), (7, '    cidr_blocks = [ "0.0.0.0/0"]'))),
         fingerprint="aaaabbbbccccdddd",
+        verdict=Verdict(blocks=True),
         line_hash="54703d4cd895b18:1",
         fix=Fix(
             say("remove 0.0.0.0/0", "0.0.0.0/0 を外す"),
@@ -197,12 +199,12 @@ def everything() -> tuple[Finding, ...]:
         verdict=Verdict("suppressed", "inline", "documentation example", "2027-01-31"),
         fingerprint="9f2c4e6a8b0d1f37",
     )
-    known = low()
-    known.verdict = Verdict("known", "before")
+    baseline = low()
+    baseline.verdict = Verdict("suppressed", "baseline")
     warned = port()
-    warned.verdict = Verdict("warn-only", "settings")
+    warned.verdict = Verdict()
     warned.fingerprint = "aaaabbbbccccddde"
-    return key_finding(), again, ignored, full_width(), port(), low(), known, warned, hostile()
+    return key_finding(), again, ignored, full_width(), port(), low(), baseline, warned, hostile()
 
 
 def notices() -> tuple[Notice, ...]:

@@ -52,8 +52,8 @@ def test_suppressed_findings_are_left_out_unless_asked_for(sample: Sample) -> No
         value = json.loads(render("json", sample("full"), Options(**values)))
         return sorted(each["verdict"]["state"] for each in value["findings"])
 
-    assert set(states()) == {"active", "warn-only"}
-    assert set(states(show_suppressed=True)) == {"active", "known", "suppressed", "warn-only"}
+    assert set(states()) == {"active"}
+    assert set(states(show_suppressed=True)) == {"active", "suppressed"}
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

@@ -24,7 +24,7 @@ def _issue(finding: Finding, options: Options) -> str:
     place = finding.place
     return _command(
         {
-            "type": _TYPES[shown.level(finding)],
+            "type": _TYPES[shown.weight(finding)],
             "sourcepath": visible(place.path),
             "linenumber": str(place.line),
             "columnnumber": str(place.column),

@@ -17,7 +17,7 @@ _MOST_SUMMARY = 450
 def render(report: Report, options: Options) -> str:
     findings = shown.findings(report, options)
     worst = sorted(findings, key=lambda each: (-each.severity.rank, each.key()))[:MOST]
-    blocking = sum(shown.blocks(each, options) for each in findings)
+    blocking = sum(each.verdict.blocks for each in findings)
     undecided = any(notice.blocks for notice in report.notices)
     counts = Counter(str(each.severity) for each in findings)
     seen: Counter[str] = Counter()
@@ -47,7 +47,7 @@ def _annotation(finding: Finding, seen: Counter[str], options: Options) -> dict[
         "line": finding.place.line,
         "summary": f"{finding.check}: {message}"[:_MOST_SUMMARY],
         "severity": str(finding.severity).upper(),
-        "result": "FAILED" if shown.blocks(finding, options) else "PASSED",
+        "result": "FAILED" if finding.verdict.blocks else "PASSED",
     }
 
 

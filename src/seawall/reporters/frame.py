@@ -29,11 +29,25 @@ def _marked(finding: Finding, number: int, text: str) -> tuple[int, int]:
         return 0, 0
     if number != place.line:
         return 0, 0
-    start = min(place.column - 1, len(text))
+    start = place.column - 1
+    excerpt = finding.excerpt
+    if excerpt:
+        at = _nearest(text, excerpt, start)
+        if at >= 0:
+            return at, at + len(excerpt)
+    if start >= len(text):
+        return 0, 0
     end = place.end_column - 1 if place.end_line == number else len(text.rstrip())
-    if finding.excerpt and text[start : start + len(finding.excerpt)] == finding.excerpt:
-        end = start + len(finding.excerpt)
     return start, max(start + 1, min(end, len(text)))
+
+
+def _nearest(text: str, excerpt: str, start: int) -> int:
+    """Where the masked secret stands: a mask before it on the line may have moved it."""
+    before = text.rfind(excerpt, 0, start + len(excerpt))
+    after = text.find(excerpt, start)
+    if before < 0 or after < 0:
+        return max(before, after)
+    return before if start - before <= after - start else after
 
 
 def _cut(text: str, start: int, end: int, room: int, dots: str) -> tuple[str, str]:

@@ -22,8 +22,8 @@ def annotations(report: Report, options: Options) -> str:
     """The best ten of each level, one for each rule and file, then how many more there are."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in shown.findings(report, options):
-        if finding.verdict.state in {"active", "warn-only"}:
-            key = (shown.level(finding), finding.check, finding.place.path)
+        if not finding.verdict.suppressed:
+            key = (shown.weight(finding), finding.check, finding.place.path)
             groups.setdefault(key, []).append(finding)
     ranked = sorted(groups.items(), key=lambda item: _rank(item[1]))
     lines: dict[str, list[str]] = {"error": _undecided(report, options), "warning": [], "note": []}

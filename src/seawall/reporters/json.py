@@ -55,6 +55,7 @@ def _finding(finding: Finding, lang: str) -> dict[str, object]:
         "advice": [plain(pick(each, lang)) for each in finding.advice],
         "verdict": {
             "state": verdict.state,
+            "blocks": verdict.blocks,
             "by": plain(verdict.by),
             "reason": plain(verdict.reason),
             "until": verdict.until,

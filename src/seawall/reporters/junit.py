@@ -13,7 +13,7 @@ def render(report: Report, options: Options) -> str:
     suites: dict[str, list[str]] = {}
     failures = 0
     for finding in shown.findings(report, options):
-        failing = finding.verdict.state == "active"
+        failing = not finding.verdict.suppressed
         failures += failing
         suites.setdefault(finding.place.path, []).append(
             _case(finding, report, options, failing=failing)

@@ -80,7 +80,7 @@ def _details(finding: Finding, report: Report, options: Options) -> list[str]:
         ("resource", finding.subject.address),
         ("owner", finding.subject.owner),
         ("commit", finding.commit),
-        ("state", finding.verdict.state if finding.verdict.state != "active" else ""),
+        ("state", finding.verdict.state if finding.verdict.suppressed else ""),
         ("fingerprint", finding.fingerprint),
     ]
     lines += [f"- {name}: {code(visible(word))}" for name, word in facts if word]

@@ -50,14 +50,12 @@ def summary(report: Report, options: Options) -> str:
 
 def _parts(report: Report, options: Options) -> list[str]:
     parts: list[str] = []
-    visible_ones = shown.findings(report, options)
-    blocking = sum(shown.blocks(each, options) for each in visible_ones)
-    low = len(visible_ones) - len(shown.for_people(report, options))
+    findings = shown.findings(report, options)
+    suppressed = sum(each.verdict.suppressed for each in report.findings)
+    blocking = sum(each.verdict.blocks for each in findings)
+    low = len(findings) - len(shown.for_people(report, options))
     warnings = (
-        len(visible_ones)
-        - blocking
-        - low
-        - sum(each.verdict.suppressed or each.verdict.state == "known" for each in visible_ones)
+        sum(not each.verdict.blocks and not each.verdict.suppressed for each in findings) - low
     )
     if blocking:
         parts.append(
@@ -83,12 +81,8 @@ def _parts(report: Report, options: Options) -> list[str]:
     parts.append(size(report.counts.bytes))
     if report.counts.commits:
         parts.append(count(report.counts.commits, "commit", "commits", "コミット"))
-    suppressed = sum(each.verdict.suppressed for each in report.findings)
     if suppressed:
         parts.append(say(f"{suppressed:,} suppressed", f"抑制 {suppressed:,} 件"))
-    known = sum(each.verdict.state == "known" for each in report.findings)
-    if known:
-        parts.append(say(f"{known:,} known before", f"既知 {known:,} 件"))
     if options.stats:
         parts.append(say(f"{report.elapsed_ms / 1000:.2f} s", f"{report.elapsed_ms / 1000:.2f} 秒"))
     return parts

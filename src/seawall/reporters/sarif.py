@@ -150,7 +150,7 @@ def _result(finding: Finding, index: dict[str, int], lang: str) -> Json:
         result["relatedLocations"] = related
     if finding.fix is not None and finding.fix.edits:
         result["fixes"] = [_fix(finding.fix, lang)]
-    if finding.verdict.suppressed or finding.verdict.state == "known":
+    if finding.verdict.suppressed:
         result["suppressions"] = [_suppression(finding)]
     result["properties"] = properties
     return result

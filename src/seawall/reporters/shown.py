@@ -1,6 +1,6 @@
 """What a report shows of its findings, and which of them block."""
 
-from seawall.finding import ACTIVE, Finding, Notice, Report
+from seawall.finding import Finding, Notice, Report
 from seawall.reporters.options import Options
 from seawall.severity import LOW, Severity, severity
 
@@ -25,11 +25,9 @@ _EVERYDAY = frozenset(
 
 
 def findings(report: Report, options: Options) -> list[Finding]:
-    """In the contract's order; suppressed ones and known ones only where asked for."""
+    """In the contract's order; suppressed ones only where asked for."""
     kept = [
-        each
-        for each in report.findings
-        if options.show_suppressed or each.verdict.state in {ACTIVE, "warn-only"}
+        each for each in report.findings if options.show_suppressed or not each.verdict.suppressed
     ]
     return sorted(kept, key=Finding.key)
 
@@ -39,7 +37,7 @@ def for_people(report: Report, options: Options) -> list[Finding]:
     return [
         each
         for each in findings(report, options)
-        if each.severity != LOW or options.show_suppressed or options.fail_on == LOW
+        if each.severity != LOW or options.show_suppressed or each.verdict.blocks
     ]
 
 
@@ -60,16 +58,16 @@ def is_remarkable(notice: Notice) -> bool:
     return notice.blocks or notice.kind not in _EVERYDAY
 
 
-def blocks(finding: Finding, options: Options) -> bool:
-    if options.fail_on == "never" or finding.verdict.state != ACTIVE:
-        return False
-    return finding.severity >= severity(options.fail_on)
-
-
 def level(finding: Finding) -> str:
-    """error, warning or note: SARIF's words; CI systems know the same three."""
-    word = LEVELS[finding.severity]
-    return "warning" if word == "error" and finding.verdict.state != ACTIVE else word
+    """error, warning or note, by severity: SARIF's words."""
+    return LEVELS[finding.severity]
+
+
+def weight(finding: Finding) -> str:
+    """error, warning or note, by what it does to this run: a log's words."""
+    if finding.verdict.blocks:
+        return "error"
+    return "note" if finding.severity == LOW else "warning"
 
 
 LEVELS: dict[Severity, str] = {

@@ -95,7 +95,7 @@ def _facts(finding: Finding, options: Options) -> list[str]:
         place = f"{path_shown(related.place.path)}:{related.place.line}"
         lines += _labelled(_SEE, f"{place} {words}".rstrip(), options)
     verdict = finding.verdict
-    if verdict.state not in {"active", "warn-only"}:
+    if verdict.suppressed:
         until = f" until {verdict.until}" if verdict.until else ""
         words = f"{verdict.state} by {verdict.by or 'policy'}{until}"
         lines += _labelled(_STATE, f"{words}: {verdict.reason}".rstrip(": "), options)
@@ -111,7 +111,7 @@ def _ways_on(finding: Finding, options: Options, *, first: bool) -> list[str]:
         lines += _labelled(_FIX, f"{pick(finding.fix.title, options.lang)} ({command})", options)
     if first:
         lines += _labelled(_SEE, f"seawall explain {finding.check}", options)
-    if shown.blocks(finding, options) and finding.fingerprint:
+    if finding.verdict.blocks and finding.fingerprint:
         reason = pick(say('"why it is safe"', '"安全である理由"'), options.lang)
         lines += _labelled(
             _ALLOW, f"seawall allow {finding.fingerprint} --reason {reason}", options
@@ -137,13 +137,11 @@ def _closing(report: Report, options: Options) -> list[str]:
         lines.append(phrases.go_on(report, options))
     left_out = phrases.not_scanned(report, options)
     if left_out:
-        lines.append(
-            pick(say("Not scanned or not known:", "走査していないもの、不明なもの:"), lang)
-        )
+        lines.append(pick(_LEFT_OUT, lang))
         lines += [f"   {line}" for line in left_out]
     if stuck or left_out:
         lines.append("")
-    stops = stuck or any(shown.blocks(each, options) for each in report.findings)
+    stops = stuck or any(each.verdict.blocks for each in report.findings)
     verdict = pick(_STOPPED.get(report.gate, ""), lang) if stops else ""
     lines.append(f"{verdict} {phrases.summary(report, options)}".lstrip())
     return lines

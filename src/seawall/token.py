@@ -50,19 +50,26 @@ class Judgement:
 
 
 class Context:
-    """The bounded window a validator may look at: the text around, where the secret stands in it,
-    and the file's path. Offsets are into `window`."""
+    """The bounded window a validator may look at: the text around, where the secret and (`at`) the
+    whole match begin in it, and the file's path. Offsets are into `window`."""
 
-    __slots__ = ("window", "start", "end", "path", "groups")
+    __slots__ = ("window", "start", "end", "path", "groups", "at")
 
     def __init__(
-        self, window: str, start: int, end: int, path: str, groups: dict[str, str] | None = None
+        self,
+        window: str,
+        start: int,
+        end: int,
+        path: str,
+        groups: dict[str, str] | None = None,
+        at: int = 0,
     ) -> None:
         self.window = window
         self.start = start
         self.end = end
         self.path = path
         self.groups = groups or {}
+        self.at = at
 
     @property
     def secret(self) -> str:
@@ -104,6 +111,8 @@ class Token:
         "make",
         "source",
         "multiline",
+        "trigger",
+        "beside",
     )
 
     def __init__(
@@ -130,6 +139,8 @@ class Token:
         make: Callable[[object], str] | None = None,
         source: str = "",
         multiline: bool = False,
+        trigger: str = "",
+        beside: tuple[str, ...] = (),
     ) -> None:
         self.id = id
         self.title = title
@@ -152,3 +163,5 @@ class Token:
         self.make = make  # random.Random -> a sample with a right checksum
         self.source = source  # the page that documents the format
         self.multiline = multiline
+        self.trigger = trigger  # narrower than the pattern's own beginning, where that is common
+        self.beside = beside  # ids of rules that, within `near` on either side, stand for a keyword

@@ -72,7 +72,7 @@ def judge(rule: Token, text: str, match: "re.Match[str]", path: str) -> Leak | N
         low = max(0, match.start() - _AROUND)
         window = text[low : match.end() + _AROUND]
         groups = {key: value for key, value in match.groupdict().items() if value is not None}
-        verdict = rule.validate(Context(window, start - low, end - low, path, groups))
+        verdict = rule.validate(Context(window, start - low, end - low, path, groups, match.start() - low))
         if verdict is not None:
             if verdict.drop:
                 return None

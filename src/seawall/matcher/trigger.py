@@ -55,7 +55,11 @@ def trigger_of(rule: Token, *, longest: int = 4096) -> Trigger:
     flags = _FOLD if "i" in rule.flags else 0
     tree = parser.parse(rule.pattern, flags | 256)
     pieces = _sequence(list(tree), tree.state.flags)
-    text = "".join(piece.text for piece in _shortest(pieces))
+    if rule.trigger:
+        own = parser.parse(rule.trigger, flags | 256)
+        text = "".join(piece.text for piece in _sequence(list(own), own.state.flags))
+    else:
+        text = "".join(piece.text for piece in _shortest(pieces))
     width = min(int(tree.getwidth()[1]), longest)
     back = width
     if rule.keywords:

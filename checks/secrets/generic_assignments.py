@@ -1,0 +1,153 @@
+"""Find values given to names that mean a secret, in whatever language."""
+
+import re
+
+from seawall.checks.secrets.generic_names import KEY, PASSWORD, promise
+from seawall.checks.secrets.generic_values import is_secret
+from seawall.severity import LOW, MEDIUM
+from seawall.token import Bad, Context, Good, Judgement, Token
+
+_DROP = Judgement(drop=True)
+_KEEP = Judgement()
+_LOWER = Judgement(severity=LOW)
+
+_PASSWORD_WORDS = r"passw|pwd|passphrase|pass|pw|psk|パスワード|パスフレーズ|暗証番号|senha|contrase|haslo|kennwort"
+_SECRET_WORDS = (
+    r"secret|token|credential|creds?|auth|key|bearer|jwt|dsn|salt|cookie|session|signature|license"
+    r"|[_.\-]pat|[_.\-]sas|seed|シークレット|トークン|アクセスキー|秘密鍵|認証キー|認証情報|APIキー|API キー|暗号"
+)
+# the rest of the name, what closes it, and what leads to the value
+_REST = r"[A-Za-z0-9_.\-]{0,40}"
+_CLOSE = r"(?:\\?[\"'`]|[\])}*]){0,3}"
+_TYPE = r"(?:: ?[A-Za-z_][A-Za-z_.&\[\]<>?' ]{0,30}(?= ?=))?"
+_LEAD = (
+    r"(?:\s{0,20}(?:=>|:=|={1,3}|!==?|:|\|\|=|\?=|<-|，|：|は)\s{0,20}"  # name = value
+    r"|\s{0,3},\s{0,20}(?=[\"'`])"  # define("name", "value")
+    r"|\((?=[\"'`])"  # password("value")
+    r"|>(?=[^<\s])|\s{1,3}value=(?=[\"'])"  # <password>value</password>, name="x" value="y"
+    r"|[\"']?\s{0,3},?\s{1,20}[\"']?(?:value|Value|default|Default)[\"']?\s{0,2}[:=]\s{0,3}"
+    r"|\s{1,3}(?:is|was)\s(?=\S{8}))"
+)
+_OPEN = r"[\[({]{0,2}(?:[rbufRBUF@$L]{0,2}(?P<quote>\\{0,2}[\"'`]{1,3}))?"
+_VALUE = r"(?P<secret>(?(quote)(?:(?!(?P=quote))[^\r\n\\]|\\(?![\"'`])[^\r\n]){4,2000}|[^\s\"'`,;<>(){}\[\]]{6,2000}))"
+
+_X = r"[^\s\"'`]"
+_AND_DIGIT = "(?:" + "|".join(
+    (f"{_X}{{{at}}}" if at else "") + f"[0-9!-/@]{_X}{{{5 - at}}}" for at in range(5)
+) + f"|{_X}{{5,60}}[0-9!-/@])"
+
+
+def _trigger(words: str, value: str) -> str:
+    return (
+        f"(?i:{words})"
+        r"[A-Za-z0-9_.\-]{0,40}(?:\\?[\"'`]|[\])}*]){0,3}(?:: ?[A-Za-z_][A-Za-z_.&\[\]<>?' ]{0,30})?"
+        r"(?:\s{0,20}(?:=>|:=|={1,3}|!==?|:|\|\|=|\?=|<-|,|，|：|は)\s{0,20}|\(|>|\s{1,3}value="
+        r"|[\"']?\s{0,3},?\s{1,20}[\"']?(?i:value|default)[\"']?\s{0,2}[:=]\s{0,3}|\s{1,3}(?:is|was)\s)"
+        r"[\[({]{0,2}[rbufRBUF@$L]{0,2}(?:\\{0,2}[\"'`]){0,3}"
+        f"{value}"
+    )
+
+
+_NO_GENERIC = re.compile(
+    r"""(?:^|/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|poetry\.lock|uv\.lock|Cargo\.lock
+      |Gemfile\.lock|composer\.lock|Pipfile\.lock|go\.sum|mix\.lock|packages\.lock\.json|\.terraform\.lock\.hcl|flake\.lock)$
+     |\.(?:min\.(?:js|css)|map|svg|css|scss|less|po|pot|mo|lock|sum|ipynb_checkpoints|snap|ftl|resx|strings|xlf|xliff)$
+     |(?:^|/)(?:locales?|i18n|lang|translations?|messages)/""",
+    re.X | re.I,
+)
+_LESS = re.compile(
+    r"(?:^|[/_.\-])(?:tests?|testing|testdata|specs?|__tests__|e2e|fixtures?|mocks?|stubs?|examples?|samples?|demos?|docs?|tutorials?"
+    r"|dist|template|tmpl|benchmarks?)(?:[/_.\-]|$)|(?:_test|Test|Tests|Spec)\.[a-z]+$|(?:^|/)(?:README|CHANGELOG|CONTRIBUTING)",
+)
+_NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.$")
+
+
+def _judge(context: Context, *, passwords: bool) -> Judgement:
+    if _NO_GENERIC.search(context.path):
+        return _DROP
+    window, at = context.window, context.at
+    head = window[at : context.start]
+    first = at
+    while first > 0 and window[first - 1] in _NAME_CHARACTERS and at - first < 60:
+        first -= 1
+    name = re.split(r"[\"'`\])}\s:=>(,!?|<*]", window[first : context.start], maxsplit=1)[0]
+    if not name.isascii():
+        name = head
+    kind = promise(name.strip("-._$"))
+    if not kind or (kind == PASSWORD) is not passwords:
+        return _DROP
+    quoted = bool(context.groups.get("quote"))
+    value = context.secret
+    if not quoted:
+        if _is_code(window, context.end):
+            return _DROP
+        value = value.rstrip(".,:")
+    if first > 0 and window[first - 1] in "/\\@%#&?" and kind == KEY:
+        return _DROP
+    if value.lower() in name.lower() or not is_secret(value, kind, quoted=quoted):
+        return _DROP
+    return _LOWER if _LESS.search(context.path) else _KEEP
+
+
+def _is_code(window: str, end: int) -> bool:
+    """A bare value that goes on as a call, an index or an expression."""
+    return window[end : end + 1] in ("(", "[", "{")
+
+
+def _password(context: Context) -> Judgement:
+    return _judge(context, passwords=True)
+
+
+def _secret(context: Context) -> Judgement:
+    return _judge(context, passwords=False)
+
+
+GENERIC_PASSWORD = Token(
+    id="generic-password",
+    title="Password in the text",
+    ja="平文のパスワード",
+    severity=MEDIUM,
+    pattern=f"(?i:{_PASSWORD_WORDS}){_REST}{_CLOSE}{_TYPE}{_LEAD}{_OPEN}{_VALUE}",
+    trigger=_trigger(_PASSWORD_WORDS, _AND_DIGIT),
+    validate=_password,
+    opens=("whatever the password is for", "このパスワードで保護されているもの"),
+    revoke=(
+        "Change the password where it is used, and read it from the environment or a secret store.",
+        "使用先でパスワードを変更し、環境変数またはシークレットストアから読み込むようにします。",
+    ),
+    examples=(
+        Bad('password = "⟦[a-z]{3}[0-9]{3}[A-Z]{3}[!%]⟧"'),
+        Bad("DB_PASSWORD=⟦[a-zA-Z]{6}[0-9]{3}[a-zA-Z]{5}⟧"),
+        Bad("パスワード: ⟦[a-z]{5}[0-9]{3}[A-Z]{4}⟧"),
+        Good('password = os.environ["PASSWORD"]'),
+        Good('password: "changeme"'),
+        Good('password_file = "/run/secrets/db1"'),
+    ),
+    rank=10,
+    precision="medium",
+)
+
+GENERIC_SECRET = Token(
+    id="generic-secret",
+    title="Secret in the text",
+    ja="平文のシークレット",
+    severity=MEDIUM,
+    pattern=f"(?i:{_SECRET_WORDS}){_REST}{_CLOSE}{_TYPE}{_LEAD}{_OPEN}{_VALUE}",
+    trigger=_trigger(_SECRET_WORDS, _X + "{0,16}[0-9]" + _X + "{8}"),
+    validate=_secret,
+    opens=("whatever the secret is for", "このシークレットで保護されているもの"),
+    revoke=(
+        "Replace the secret where it was issued, and read it from the environment or a secret store.",
+        "発行元でシークレットを再発行し、環境変数またはシークレットストアから読み込むようにします。",
+    ),
+    examples=(
+        Bad('api_key = "⟦[a-z0-9]{32}⟧"'),
+        Bad("CLIENT_SECRET: ⟦[a-zA-Z0-9]{24}⟧"),
+        Bad("<token>⟦[a-zA-Z0-9]{30}⟧</token>"),
+        Good("api_key = get_key('abcdef0123456789')"),
+        Good('token_url = "https://auth.internal/oauth2/v2/token"'),
+        Good('"integrity_key": "sha512-⟦[a-zA-Z0-9]{30}⟧"'),
+    ),
+    rank=5,
+    precision="medium",
+)

@@ -4,6 +4,7 @@ import re
 
 from seawall.checks.secrets.generic_names import KEY, PASSWORD, promise
 from seawall.checks.secrets.generic_values import is_secret
+
 from seawall.severity import LOW, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 
@@ -32,9 +33,11 @@ _OPEN = r"[\[({]{0,2}(?:[rbufRBUF@$L]{0,2}(?P<quote>\\{0,2}[\"'`]{1,3}))?"
 _VALUE = r"(?P<secret>(?(quote)(?:(?!(?P=quote))[^\r\n\\]|\\(?![\"'`])[^\r\n]){4,2000}|[^\s\"'`,;<>(){}\[\]]{6,2000}))"
 
 _X = r"[^\s\"'`]"
-_AND_DIGIT = "(?:" + "|".join(
-    (f"{_X}{{{at}}}" if at else "") + f"[0-9!-/@]{_X}{{{5 - at}}}" for at in range(5)
-) + f"|{_X}{{5,60}}[0-9!-/@])"
+_AND_DIGIT = (
+    "(?:"
+    + "|".join((f"{_X}{{{at}}}" if at else "") + f"[0-9!-/@]{_X}{{{5 - at}}}" for at in range(5))
+    + f"|{_X}{{5,60}}[0-9!-/@])"
+)
 
 
 def _trigger(words: str, value: str) -> str:

@@ -45,7 +45,9 @@ _KNOWN = re.compile(
     )$""",
     re.X | re.I,
 )
-_REGEX = re.compile(r"\[\^?[a-zA-Z0-9]-[a-zA-Z0-9]|\\[dwsbSWD]|\(\?[:=!<P]|\.\*|\.\+|\]\{[0-9]|\]\+|\]\*")
+_REGEX = re.compile(
+    r"\[\^?[a-zA-Z0-9]-[a-zA-Z0-9]|\\[dwsbSWD]|\(\?[:=!<P]|\.\*|\.\+|\]\{[0-9]|\]\+|\]\*"
+)
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.I)
 _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")

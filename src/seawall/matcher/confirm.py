@@ -9,7 +9,7 @@ from seawall.matcher.placeholder import is_placeholder
 from seawall.token import Context, Token
 from seawall.words import say
 
-_AROUND = 200  # characters on both sides that a validator sees
+_AROUND = 600  # characters on both sides that a validator sees
 _patterns: dict[str, "re.Pattern[str]"] = {}
 _paths: dict[str, "re.Pattern[str]"] = {}
 
@@ -72,7 +72,9 @@ def judge(rule: Token, text: str, match: "re.Match[str]", path: str) -> Leak | N
         low = max(0, match.start() - _AROUND)
         window = text[low : match.end() + _AROUND]
         groups = {key: value for key, value in match.groupdict().items() if value is not None}
-        verdict = rule.validate(Context(window, start - low, end - low, path, groups, match.start() - low))
+        verdict = rule.validate(
+            Context(window, start - low, end - low, path, groups, match.start() - low)
+        )
         if verdict is not None:
             if verdict.drop:
                 return None

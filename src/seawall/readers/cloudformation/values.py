@@ -1,0 +1,141 @@
+"""From nodes to values: scalars, collections, and the call of functions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from yaml import Node, ScalarNode, SequenceNode
+
+from seawall.readers.cloudformation.choices import is_removed
+from seawall.readers.cloudformation.compose import MAX_DEPTH, MAX_NODES, PLAIN, bare
+from seawall.readers.cloudformation.conditions import Conditions
+from seawall.readers.cloudformation.template import Template
+from seawall.readers.cloudformation.tree import entries, scalar, span_of
+from seawall.readers.cloudformation.world import World
+from seawall.span import Span
+from seawall.value import PARTIAL, WRITTEN, Val
+
+# (values, the argument, the whole call, the world) -> what it gives
+Function = Callable[["Values", Node, Node, World], Val[Any]]
+
+
+class Values:
+    """Works out the values of one template.
+
+    `given` are parameters set from outside, `pseudo` the pseudo parameters that are known.
+    """
+
+    def __init__(
+        self,
+        template: Template,
+        functions: dict[str, Function],
+        given: dict[str, Val[Any]],
+        pseudo: dict[str, Val[Any]],
+    ) -> None:
+        self.template = template
+        self.source = template.source
+        self.functions = functions
+        self.given = given
+        self.pseudo = pseudo
+        self.include: Callable[[Node, World], Val[Any] | None] | None = None
+        self.outputs: Callable[[str, str], Val[Any] | None] | None = None
+        self.naming: set[str] = set()  # resources whose names are being worked out
+        self.spent = 0
+        self._depth = 0
+        self.conditions = Conditions(template, self.of, given.keys() | pseudo.keys())
+        self.conditions.apply_rules()
+
+    def span(self, node: Node) -> Span:
+        return span_of(self.source, node)
+
+    def of(self, node: Node, world: World) -> Val[Any]:
+        """The value of a node; never raises."""
+        kind = type(node)
+        tag = node.tag
+        if kind is ScalarNode:
+            if tag[0] == "!" and tag in self.functions:
+                return self.functions[tag](self, bare(node), node, world)
+            return self._scalar(node, tag, world)
+        self.spent += 1
+        if self._depth > 2 * MAX_DEPTH or self.spent > MAX_NODES:
+            return Val.no_idea("nested too deeply or too large", self.span(node))
+        self._depth += 1
+        try:
+            if tag[0] == "!" and tag in self.functions:
+                return self.functions[tag](self, bare(node), node, world)
+            if tag[0] == "!":
+                return Val.no_idea(f"{tag} is not a function of CloudFormation", self.span(node))
+            if kind is SequenceNode:
+                return self._sequence(node, world)
+            return self._mapping(node, world)
+        finally:
+            self._depth -= 1
+
+    def _scalar(self, node: Node, tag: str, world: World) -> Val[Any]:
+        text: Any = node.value
+        if tag is PLAIN:
+            text = scalar(text)
+        elif tag[0] == "!":
+            return Val.no_idea(f"{tag} is not a function of CloudFormation", self.span(node))
+        if type(text) is str and "{" in text:
+            if "{{resolve:" in text:
+                return dynamic(text, self.span(node))
+            if text.startswith("{{") and text.endswith("}}"):
+                return Val.no_idea("another templating engine fills this in", self.span(node))
+            if world.names:
+                text = self.named(text, world)
+        return Val(text, WRITTEN, span=self.span(node))
+
+    def _sequence(self, node: Node, world: World) -> Val[Any]:
+        items = []
+        for each in node.value:
+            value = self.of(each, world)
+            if is_removed(value):
+                continue
+            if value.absent:  # removed unless a condition says otherwise
+                value = Val.no_idea("depends on a condition", value.span, possible=value.possible)
+            items.append(value)
+        return Val(tuple(items), WRITTEN, span=self.span(node))
+
+    def _mapping(self, node: Node, world: World) -> Val[Any]:
+        found = entries(node)
+        if len(found) == 1:
+            name, (_, argument) = next(iter(found.items()))
+            function = self.functions.get(name)
+            if function is not None:
+                return function(self, argument, node, world)
+        return self.mapping(node, world)
+
+    def mapping(self, node: Node, world: World) -> Val[Any]:
+        """A mapping that is no function call; loops and includes among its keys are carried out."""
+        values: dict[str, Val[Any]] = {}
+        found = entries(node)
+        if not found and node.value:
+            return Val.no_idea("a mapping without names", self.span(node))
+        why = ""
+        for name, (_, child) in found.items():
+            if name.startswith("Fn::"):
+                function = self.functions.get("Fn::ForEach" if "ForEach" in name else name)
+                more = function(self, child, node, world) if function is not None else None
+                if more is not None and isinstance(more.value, dict):
+                    values.update(more.value)
+                if more is None or not more.known:
+                    why = (more.why if more is not None else "") or f"{name} is not known"
+                continue
+            value = self.of(child, world)
+            if not is_removed(value):
+                values[self.named(name, world) if world.names else name] = value
+        return Val(values, PARTIAL if why else WRITTEN, span=self.span(node), why=why)
+
+    def named(self, text: str, world: World) -> str:
+        """Text with the names of loops filled in: `${Name}`, and `&{Name}` letters and digits."""
+        for name, value in world.names.items():
+            text = text.replace("${" + name + "}", value)
+            text = text.replace("&{" + name + "}", "".join(c for c in value if c.isalnum()))
+        return text
+
+
+def dynamic(text: str, span: Span) -> Val[Any]:
+    """A text with a dynamic reference: its start may be known."""
+    head = text[: text.index("{{resolve:")]
+    why = "a dynamic reference is read when it is deployed"
+    return Val(head, PARTIAL, span=span, why=why) if head else Val.no_idea(why, span)

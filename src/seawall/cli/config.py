@@ -1,0 +1,53 @@
+"""`seawall config`: the settings in force and where each comes from; schema and check."""
+
+import json
+import os
+
+import click
+
+from seawall import catalog
+from seawall.cli.place import root_of, upward
+from seawall.errors import SettingsError
+from seawall.policy.config import parse
+from seawall.policy.load import load
+from seawall.policy.own_rules import check_examples
+from seawall.policy.schema import json_schema
+from seawall.policy.settings import DEFAULTS, Settings
+
+
+@click.command(name="config", help="Show the settings in force and where each comes from.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a settings file.")
+@click.option("--check", is_flag=True, help="Check the file and run the own rules' examples.")
+@click.option("--config", "path", default="", metavar="FILE", help="Take settings from this file.")
+def command(schema: bool, check: bool, path: str) -> int:
+    if schema:
+        click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+        return 0
+    settings = load(upward(root_of(os.getcwd())), path)
+    if check:
+        return _check(settings)
+    for name, value in settings.values.items():
+        line = settings.lines.get(name)
+        origin = f"{settings.path}:{line}" if line else "default"
+        if value != DEFAULTS[name] or line:
+            click.echo(f"{name} = {json.dumps(value, ensure_ascii=False, default=str)}  # {origin}")
+        else:
+            click.echo(f"{name} = {json.dumps(value, default=str)}  # default")
+    return 0
+
+
+def _check(settings: Settings) -> int:
+    if settings.path:
+        known = frozenset(
+            name for each in catalog.checks() for name in (each.id, each.family, *each.aliases)
+        ) | frozenset(
+            name for each in catalog.tokens() for name in (each.id, "secrets", *each.aliases)
+        )
+        with open(settings.path, encoding="utf-8") as file:
+            parse(file.read(), settings.path, known)
+    wrong = check_examples(settings)
+    if wrong:
+        raise SettingsError("\n".join(wrong))
+    where = settings.path or "no settings file: defaults"
+    click.echo(f"{where}: in order, {len(settings.tables('secrets.rule'))} own rules")
+    return 0

@@ -118,6 +118,9 @@ def run(
     except Exception as error:
         complain(_bug(error, lang))
         return UNDECIDED
+    finally:
+        if isinstance(changes, ChangeSet):
+            changes.close()
 
 
 def exit_code(report: Report, *, strict: bool = False) -> int:

@@ -112,7 +112,10 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
     report = Report(gate=changes.gate, counts=Counts(commits=changes.commits))
     run = _Run()
     excluded = _excluded(settings)
-    infrastructure = _text(changes, settings, asked, report.counts, run, excluded)
+    infrastructure = _text(changes, settings, report.counts, run, excluded)
+    for each in changes.skipped:
+        level = BLOCKING if each.blocking else INFORMATION
+        run.notices.append(Notice(level, each.kind, each.why, Place(each.path)))
     if changes.after is not None and (
         infrastructure
         or changes.touched is None
@@ -134,13 +137,12 @@ def may_matter(path: str) -> bool:
 def _text(
     changes: ChangeSet,
     settings: Settings,
-    asked: Asked,
     counts: Counts,
     run: _Run,
     excluded: "Callable[[str], bool] | None",
 ) -> bool:
     """The text lane over every change; whether one of them may be infrastructure."""
-    lane: TextLane = import_module("seawall.lanes.text").TextLane(settings, archives=asked.archives)
+    lane: TextLane = import_module("seawall.lanes.text").TextLane()
     infrastructure = False
     for change in changes:
         if change.kind == "file" and (may_matter(change.path) or may_matter(change.old_path)):

@@ -25,7 +25,7 @@ def command(keyid: str, lang: str | None) -> int:
                 "Set KEY_ID to the leaked key's id, and use credentials of an administrator that "
                 "are not the leaked ones. Leaked keys are used within minutes: do not rewrite "
                 "history first.",
-                "KEY_ID に漏えいしたキーの ID を入れ、漏えいしたものとは別の管理者権限で実行します。"
+                "KEY_ID に漏えいしたキーの ID を入れ、別の管理者権限で実行します。"
                 "キーは数分で悪用されます。履歴の書き換えは後回しです。",
             ),
             lang,

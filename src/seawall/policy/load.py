@@ -1,7 +1,11 @@
 """Finds the settings in force; a file seen before comes from the cache without a TOML parser."""
 
+import marshal
+from _blake2 import blake2b
 from importlib import import_module
 
+from seawall import __version__
+from seawall.cache.store import Store
 from seawall.errors import SettingsError
 from seawall.policy.settings import Settings
 
@@ -12,7 +16,9 @@ if TYPE_CHECKING:
 NAMES = ("seawall.toml", ".seawall.toml", "pyproject.toml")
 
 
-def load(read: "Callable[[str], bytes | None]", config: str = "") -> Settings:
+def load(
+    read: "Callable[[str], bytes | None]", config: str = "", store: Store | None = None
+) -> Settings:
     """The first settings file that `read` (path -> bytes or None) finds, else the defaults.
 
     `config` names the one file to take. Raises SettingsError.
@@ -25,8 +31,26 @@ def load(read: "Callable[[str], bytes | None]", config: str = "") -> Settings:
             continue
         if name.endswith("pyproject.toml") and b"tool.seawall" not in data:
             continue
-        return _parsed(data, name)
+        return _kept(data, name, Store() if store is None else store)
     return Settings()
+
+
+def _kept(data: bytes, path: str, store: Store) -> Settings:
+    """The same file was parsed before: plain data from the cache, no parser loaded."""
+    key = blake2b(
+        path.encode("utf-8", "surrogatepass") + b"\0" + __version__.encode() + b"\0" + data,
+        digest_size=16,
+    ).digest()
+    body = store.get("settings", key)
+    if body is not None:
+        values, lines = marshal.loads(body)
+        return Settings(values, path, lines)
+    settings = _parsed(data, path)
+    try:
+        store.put("settings", key, marshal.dumps((settings.values, settings.lines)))
+    except ValueError:
+        return settings  # a TOML date or time: parsed anew each time
+    return settings
 
 
 def _parsed(data: bytes, path: str) -> Settings:

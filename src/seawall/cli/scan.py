@@ -1,0 +1,86 @@
+"""`seawall scan`: files, folders, the index, a range, the whole history or an editor's buffer."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from seawall.cli.options import asked_of, output_of, shared
+from seawall.cli.place import upward
+from seawall.errors import UsageError
+from seawall.gate import Asked, Output, run
+from seawall.policy.load import load
+from seawall.sources import commits, index, stdin, worktree
+from seawall.sources.changes import ChangeSet
+from seawall.sources.git import Git, repository
+from seawall.sources.trees import commit_tree
+
+
+@click.command(name="scan", help="Find secrets and dangerous infrastructure code.")
+@click.argument("paths", nargs=-1)
+@click.option("--staged", is_flag=True, help="The index against HEAD.")
+@click.option("--range", "range_", default="", metavar="BASE..HEAD", help="Every commit of it.")
+@click.option("--history", is_flag=True, help="Everything reachable from every ref.")
+@click.option("--stdin", "from_stdin", is_flag=True, help="Read standard input.")
+@click.option("--stdin-filename", default="", metavar="NAME", help="What that input is called.")
+@shared
+def command(
+    paths: tuple[str, ...],
+    staged: bool,
+    range_: str,
+    history: bool,
+    from_stdin: bool,
+    stdin_filename: str,
+    **values: Any,
+) -> int:
+    modes = sum((bool(paths), staged, bool(range_), history, from_stdin))
+    if modes > 1:
+        raise UsageError("PATH, --staged, --range, --history and --stdin exclude one another")
+    output, asked = output_of(values), asked_of(values, whole=modes == 0 or history)
+
+    def changes() -> ChangeSet:
+        found = _changes(paths, staged, range_, history, from_stdin, stdin_filename, values)
+        if values["policy_from"]:
+            git = Git(found.root)
+            found.policy_at = commits.commit_id(git, values["policy_from"])
+            found.policy_tree = commit_tree(git, found.policy_at)
+        return found
+
+    return _run(changes, output, asked, values, paths)
+
+
+def _run(
+    changes: Any, output: Output, asked: Asked, values: dict[str, Any], paths: tuple[str, ...]
+) -> int:
+    if values["policy_from"] or values["config"]:
+        return run(changes, output=output, asked=asked, config=values["config"])
+    start = paths[0] if len(paths) == 1 else os.getcwd()
+    start = start if os.path.isdir(start) else os.path.dirname(os.path.abspath(start))
+    settings = load(upward(repository(start) or os.path.abspath(start), start))
+    return run(changes, output=output, asked=asked, settings=settings)
+
+
+def _changes(
+    paths: tuple[str, ...],
+    staged: bool,
+    range_: str,
+    history: bool,
+    from_stdin: bool,
+    stdin_filename: str,
+    values: dict[str, Any],
+) -> ChangeSet:
+    if from_stdin:
+        return stdin.buffer(sys.stdin.buffer.read(), stdin_filename or "stdin")
+    if paths:
+        return worktree.paths(list(paths))
+    if not (staged or range_ or history):
+        return worktree.tree()
+    root = repository()
+    if root is None:
+        raise UsageError("no git repository here")
+    if staged:
+        return index.staged(root=root)
+    if range_:
+        return commits.range_of(Git(root), range_)
+    return commits.history(Git(root), since=values["since"])

@@ -96,9 +96,13 @@ class Val(Generic[T]):
         return all(self.is_not(each) for each in wanted)
 
     def may_be(self, wanted: object) -> bool:
-        """One of the finite candidates is provably `wanted`; false where nothing is known."""
-        if self.known:
-            return self.is_(wanted)
+        """It, or one of its finite candidates, is provably `wanted`; false where nothing is known.
+
+        A value that is settled by a default may have candidates, too: a parameter's other
+        allowed values, the other side of a condition.
+        """
+        if self.known and self.is_(wanted):
+            return True
         return any(each.may_be(wanted) for each in self.possible)
 
     def holds(self, question: Callable[[T], bool]) -> bool:
@@ -164,8 +168,19 @@ class Val(Generic[T]):
 
     def or_default(self, default: object) -> "Val[Any]":
         """Itself, or the provider's default where it is absent (an explicit null is absent)."""
+        possible = tuple(each.or_default(default) for each in self.possible)
         if self.known and self.value is None:
-            return Val(default, DEFAULT, span=self.span, via=self.via)
+            return Val(default, DEFAULT, span=self.span, via=self.via, possible=possible)
+        if possible and any(each.absent for each in self.possible):
+            return Val(
+                self.value,
+                self.state,
+                span=self.span,
+                possible=possible,
+                why=self.why,
+                via=self.via,
+                refs=self.refs,
+            )
         return self
 
     def map(self, change: Callable[[T], U]) -> "Val[U]":
@@ -233,9 +248,11 @@ def _step(found: Val[Any], step: str) -> Val[Any]:
         if step in value:
             return value[step]  # type: ignore[no-any-return]
         return _missing(found, step)
+    possible = tuple(_step(each, step) for each in found.possible)
     if found.known and value is None:
-        return Val.nothing(found.span)
-    return Val.no_idea(found.why or f"{step} of something unknown", found.span, refs=found.refs)
+        return Val(None, DEFAULT, span=found.span, possible=possible)
+    why = found.why or f"{step} of something unknown"
+    return Val.no_idea(why, found.span, refs=found.refs, possible=possible)
 
 
 def _missing(found: Val[Any], step: str) -> Val[Any]:

@@ -9,8 +9,9 @@ import click
 from seawall.cli.options import asked_of, output_of, shared
 from seawall.cli.place import upward
 from seawall.errors import UsageError
-from seawall.gate import Asked, Output, run
+from seawall.gate import Output, run
 from seawall.policy.load import load
+from seawall.scan import Asked
 from seawall.sources import commits, index, stdin, worktree
 from seawall.sources.changes import ChangeSet
 from seawall.sources.git import Git, repository
@@ -83,4 +84,4 @@ def _changes(
         return index.staged(root=root)
     if range_:
         return commits.range_of(Git(root), range_)
-    return commits.history(Git(root), since=values["since"])
+    return commits.history(Git(root), since=values["since"])  # type: ignore[attr-defined,no-any-return]

@@ -49,7 +49,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": ROW_0 | ROW_1 | {"scan", "policy", "telling", "sources", "cache"},
     "forge": ROW_0 | ROW_1 | {"sources", "policy", "gate", OWN},
     "compat": ROW_0 | ROW_1 | {"sources", "policy", "gate", OWN},
-    "hooks": ROW_0 | {"gate", "sources", "policy", "forge", "finding", OWN},
+    # `scan` for `Asked`, which the gate takes
+    "hooks": ROW_0 | {"gate", "scan", "sources", "policy", "forge", "finding", OWN},
     "cli": ROW_0
     | ROW_1
     | {"gate", "sources", "policy", "fixes", "catalog", "hooks", "forge", "compat", "scan"}

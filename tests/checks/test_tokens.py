@@ -7,9 +7,9 @@ from math import log2
 from pathlib import Path
 
 import pytest
-import seawall.checks.secrets
 from samples import expand
 
+import seawall.checks.secrets
 from seawall.cache.store import Store
 from seawall.lanes.text import TextLane
 from seawall.severity import ALL

@@ -1,11 +1,13 @@
 """Many objects in one stream, in the order asked for, one in memory at a time."""
 
-from collections.abc import Iterable, Iterator
-
 from seawall.sources.git import Git, Reader, ended
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `collections` is too dear for a hook
+    from collections.abc import Iterable, Iterator
 
-def contents(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+
+def contents(git: Git, ids: "Iterable[str]") -> "Iterator[tuple[str, bytes]]":
     """Type and content of each id; ("missing", b"") for one that is not at hand."""
     asked = list(ids)
     if not asked:
@@ -26,7 +28,7 @@ def contents(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         child.stop()
 
 
-def facts(git: Git, ids: Iterable[str]) -> list[tuple[str, int]]:
+def facts(git: Git, ids: "Iterable[str]") -> list[tuple[str, int]]:
     """Type and size of each id; ("missing", 0) for one that is not at hand."""
     asked = list(ids)
     if not asked:

@@ -1,8 +1,10 @@
 """What is being gated: texts before and after, and the trees they belong to."""
 
-from collections.abc import Callable, Iterable, Iterator
-
 from seawall.span import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `collections` is too dear for a hook
+    from collections.abc import Callable, Iterable, Iterator
 
 
 class Commit:
@@ -63,7 +65,7 @@ class Skipped:
 class Tree:
     """A whole tree to read infrastructure from: index, commit, work tree or folder."""
 
-    def paths(self) -> Iterable[str]:
+    def paths(self) -> "Iterable[str]":
         raise NotImplementedError
 
     def source(self, path: str) -> Source | None:
@@ -99,7 +101,7 @@ class ChangeSet:
     def __init__(
         self,
         root: str,
-        changes: Iterable[Change],
+        changes: "Iterable[Change]",
         *,
         gate: str,
         after: Tree | None = None,
@@ -110,7 +112,7 @@ class ChangeSet:
         commits: int = 0,
         skipped: list[Skipped] | None = None,
         head: Tree | None = None,
-        close: Callable[[], None] | None = None,
+        close: "Callable[[], None] | None" = None,
     ) -> None:
         self.root = root
         self.gate = gate
@@ -125,7 +127,7 @@ class ChangeSet:
         self.head = head
         self.close = close or _nothing_open
 
-    def __iter__(self) -> Iterator[Change]:
+    def __iter__(self) -> "Iterator[Change]":
         return iter(self.changes)
 
 

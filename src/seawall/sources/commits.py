@@ -53,6 +53,11 @@ def merged(git: Git, heads: list[str]) -> ChangeSet:
     return gathered(git, heads, ["HEAD"], options=("--not", "--remotes"), gate="commit")
 
 
+def unpublished(git: Git, tips: list[str]) -> ChangeSet:
+    """What no remote we know of has; for a push about which nothing else is known."""
+    return gathered(git, tips, (), options=("--not", "--remotes"), gate="push")
+
+
 def range_of(git: Git, words: str) -> ChangeSet:
     """BASE..HEAD (or BASE...HEAD): every commit of it; the end state against where they part."""
     base, dots, head = words.partition("...")

@@ -1,8 +1,8 @@
 """What a commit would add: the index against HEAD, and against the other side of a merge."""
 
 import os
-from collections.abc import Collection, Iterator
 
+from seawall.errors import GitError
 from seawall.sources.batch import contents
 from seawall.sources.changes import Change, ChangeSet, Skipped
 from seawall.sources.git import Git, refused
@@ -11,6 +11,12 @@ from seawall.sources.raw import Entry, entries, is_zero
 from seawall.sources.trees import commit_tree, empty_tree, head_tree, index_tree, joined
 from seawall.span import Source
 from seawall.words import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `collections` is too dear for a hook
+    from collections.abc import Collection, Iterator
+
+    from seawall.sources.child import Child
 
 _DIFF = (
     "diff-index",
@@ -28,15 +34,27 @@ _DIFF = (
 class Started:
     """The question to git under way, so that the engine can load meanwhile."""
 
-    __slots__ = ("git", "child")
+    __slots__ = ("git", "_child", "_error")
 
     def __init__(self, root: str = "") -> None:
         self.git = Git(root)
-        self.child = self.git.start(*_DIFF, "HEAD", "--")
+        self._child: Child | None = None
+        self._error: GitError | None = None
+        try:
+            self._child = self.git.start(*_DIFF, "HEAD", "--")
+        except GitError as error:
+            self._error = error
+
+    @property
+    def child(self) -> "Child":
+        """The process; raises here, where somebody listens, if it could not be started."""
+        if self._child is None:
+            raise self._error or GitError("git")
+        return self._child
 
 
 def staged(
-    started: Started | None = None, *, root: str = "", only: Collection[str] | None = None
+    started: Started | None = None, *, root: str = "", only: "Collection[str] | None" = None
 ) -> ChangeSet:
     """The staged changes. `only`: the paths whose text is wanted; trees stay whole."""
     started = started or Started(root)
@@ -86,7 +104,7 @@ def merge_heads(git: Git) -> list[str]:
     return list(dict.fromkeys(heads))
 
 
-def _changes(git: Git, found: list[Entry], skipped: list[Skipped]) -> Iterator[Change]:
+def _changes(git: Git, found: list[Entry], skipped: list[Skipped]) -> "Iterator[Change]":
     others = [commit_tree(git, head) for head in merge_heads(git)] if found else []
     wanted: list[tuple[Entry, list[str]]] = []
     for entry in found:

@@ -1,10 +1,12 @@
 """git's raw difference records, separated by NUL so that no name can lie."""
 
-from collections.abc import Iterator
-
 from seawall.errors import GitError
 from seawall.sources.names import text
 from seawall.words import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `collections` is too dear for a hook
+    from collections.abc import Iterator
 
 
 class Entry:
@@ -36,7 +38,7 @@ def is_zero(id: str) -> bool:
     return not id.strip("0")
 
 
-def entries(output: bytes) -> Iterator[Entry]:
+def entries(output: bytes) -> "Iterator[Entry]":
     """Records of `diff-index` or `diff-tree --raw -z`."""
     fields = iter(output.split(b"\0"))
     for head in fields:
@@ -44,7 +46,7 @@ def entries(output: bytes) -> Iterator[Entry]:
             yield entry(head, fields)
 
 
-def entry(head: bytes, fields: Iterator[bytes]) -> Entry:
+def entry(head: bytes, fields: "Iterator[bytes]") -> Entry:
     """One record whose first field is `head` (`:MODES IDS STATUS`); paths come from `fields`."""
     parents = len(head) - len(head.lstrip(b":"))
     words = head[parents:].decode("ascii", "replace").split(" ")

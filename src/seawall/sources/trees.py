@@ -1,11 +1,13 @@
 """Whole trees to read infrastructure from: a commit, the index, nothing."""
 
-from collections.abc import Iterable
-
 from seawall.sources.changes import Tree
 from seawall.sources.git import Git
 from seawall.sources.names import text
 from seawall.span import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `collections` is too dear for a hook
+    from collections.abc import Iterable
 
 
 class GitTree(Tree):
@@ -27,7 +29,7 @@ class GitTree(Tree):
             self._entries = _parsed(self._git.run(*self._listing)) if self._listing else {}
         return self._entries
 
-    def paths(self) -> Iterable[str]:
+    def paths(self) -> "Iterable[str]":
         """The regular files; what a symlink or submodule names is not in the tree."""
         return (path for path, entry in self.entries.items() if entry[0].startswith("100"))
 
@@ -74,7 +76,7 @@ def lazy(git: Git, path: str, id: str, origin: str) -> Source:
     return Source(path, origin=origin, digest=id, load=lambda: git.objects.blob(id))
 
 
-def joined(git: Git, path: str, ids: Iterable[str], origin: str = "commit") -> Source:
+def joined(git: Git, path: str, ids: "Iterable[str]", origin: str = "commit") -> Source:
     """What several parents held, one after the other: a line of any of them is not new."""
     wanted = tuple(dict.fromkeys(ids))
     if len(wanted) == 1:

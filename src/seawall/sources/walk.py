@@ -117,11 +117,11 @@ def changed(git: Git, ids: Iterable[str], *options: str) -> Iterator[tuple[str, 
 
 
 def _named(each: Entry, commit: Commit, *, kind: str) -> Change:
-    name = each.path.encode("utf-8", "surrogateescape") if kind == "name" else b""
+    """A change that has a name and no text of its own: the lane looks at new names itself."""
     return Change(
         each.path,
         None,
-        Source(each.path, name, origin="name"),
+        Source(each.path, b"", origin="name"),
         commit=commit,
         old_path=each.old_path,
         kind=kind,

@@ -9,7 +9,7 @@ from seawall.errors import SeawallError, SettingsError
 from seawall.finding import Report
 from seawall.policy.load import load
 from seawall.policy.settings import Settings
-from seawall.scan import Asked, scan
+from seawall.scan import Asked, crash, scan
 from seawall.sources.changes import ChangeSet
 from seawall.words import pick, say
 
@@ -116,7 +116,7 @@ def run(
         return UNDECIDED
     # our own bug: never the text of the exception, which may hold what was scanned
     except Exception as error:
-        complain(_bug(error, lang))
+        complain(bug(error, lang))
         return UNDECIDED
     finally:
         if isinstance(changes, ChangeSet):
@@ -209,19 +209,13 @@ def _way_out(lang: str) -> str:
     )
 
 
-def _bug(error: BaseException, lang: str) -> str:
-    place = ""
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        place = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno} in {code.co_name}"
-        trace = trace.tb_next
-    kind = type(error).__name__
+def bug(error: BaseException, lang: str) -> str:
+    """What to say of an exception that is ours: its kind and place, never its text."""
+    told = crash(error)
     return pick(
         say(
-            f"seawall: a bug of ours ({kind} at {place}); nothing is passed as clean. "
-            "Please report it.",
-            f"seawall: 内部エラーです ({kind}: {place})。合格とはしません。ご報告ください。",
+            f"seawall: a bug of ours ({told}); nothing is passed as clean. Please report it.",
+            f"seawall: 内部エラーです ({told})。合格とはしません。ご報告ください。",
         ),
         lang,
     )

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from seawall.errors import GitError
+from seawall.errors import GitError, SeawallError
 from seawall.finding import BLOCKING, INFORMATION, Counts, Notice, Report
 from seawall.policy.settings import Settings
 from seawall.sources.changes import Change, ChangeSet
@@ -112,7 +112,8 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
     report = Report(gate=changes.gate, counts=Counts(commits=changes.commits))
     run = _Run()
     excluded = _excluded(settings)
-    infrastructure = _text(changes, settings, report.counts, run, excluded)
+    salt = settings.text("salt") or _salt_of(asked.baseline)
+    infrastructure = _text(changes, salt, report.counts, run, excluded)
     for each in changes.skipped:
         level = BLOCKING if each.blocking else INFORMATION
         run.notices.append(Notice(level, each.kind, each.why, Place(each.path)))
@@ -121,12 +122,47 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
         or changes.touched is None
         or any(may_matter(path) for path in changes.touched)
     ):
-        import_module("seawall.lanes.infrastructure").run(changes, settings, asked, run, excluded)
+        try:
+            import_module("seawall.lanes.infrastructure").run(
+                changes, settings, asked, run, excluded
+            )
+        except SeawallError:
+            raise
+        # a lane of ours that falls over must not take the other's findings with it
+        except Exception as error:
+            run.notices.append(_fell(error, ""))
     if run.judged or run.notices or run.marked or asked.whole:
         import_module("seawall.lanes.decide").decide(
             report, run.judged, run.notices, settings, asked, run.marked
         )
     return report
+
+
+def crash(error: BaseException) -> str:
+    """The kind and place of an exception, never its text, which may hold what was scanned."""
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "seawall" in code.co_filename:
+            name = code.co_filename.replace("\\", "/").rsplit("/", 1)[-1]
+            place = f" at {name}:{trace.tb_lineno} in {code.co_name}"
+        trace = trace.tb_next
+    return f"{type(error).__name__}{place}"
+
+
+def _fell(error: BaseException, path: str) -> Notice:
+    told = crash(error)
+    message = say(
+        f"a bug of ours ({told}): not judged; please report it",
+        f"内部エラー ({told}): 判定できません。ご報告ください",
+    )
+    return Notice(BLOCKING, "crashed", message, Place(path) if path else None)
+
+
+def _salt_of(baseline: str) -> str:
+    """The salt in a baseline's first line: `# seawall-baseline 1 SALT`."""
+    words = baseline[: baseline.find("\n") + 1].split()
+    return words[3] if words[:3] == ["#", "seawall-baseline", "1"] and len(words) == 4 else ""
 
 
 def may_matter(path: str) -> bool:
@@ -136,7 +172,7 @@ def may_matter(path: str) -> bool:
 
 def _text(
     changes: ChangeSet,
-    settings: Settings,
+    salt: str,
     counts: Counts,
     run: _Run,
     excluded: "Callable[[str], bool] | None",
@@ -151,8 +187,12 @@ def _text(
             run.renames[change.old_path] = change.path
         if change.after is None or (excluded is not None and excluded(change.path)):
             continue
-        salt = settings.text("salt")
-        leaks = _search(change, lane, counts, run)
+        try:
+            leaks = _search(change, lane, counts, run)
+        # a text that our own code falls over must not take the others with it
+        except Exception as error:
+            run.notices.append(_fell(error, change.path))
+            continue
         if leaks:
             findings = import_module("seawall.lanes.findings")
             run.judged += findings.of_leaks(change, leaks, lane, salt=salt)

@@ -8,7 +8,7 @@ import click
 
 from seawall import __version__
 from seawall.errors import SeawallError
-from seawall.gate import INTERRUPTED, complain, locale_language
+from seawall.gate import INTERRUPTED, UNDECIDED, bug, complain, locale_language
 from seawall.words import pick, say
 
 # name -> (module, what it does); `seawall --help` reads this table and loads nothing
@@ -93,4 +93,8 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         complain("seawall: interrupted")
         return INTERRUPTED
+    # our own bug: never the text of the exception, which may hold what was scanned
+    except Exception as error:
+        complain(bug(error, locale_language()))
+        return UNDECIDED
     return result if isinstance(result, int) else 0

@@ -2,10 +2,9 @@
 
 import os
 
-from seawall.hooks.override import asked, reason, with_trailer
-
 from seawall import gate
 from seawall.errors import UsageError
+from seawall.hooks.override import asked, reason, with_trailer
 from seawall.sources.changes import ChangeSet
 from seawall.sources.git import Git
 from seawall.sources.message import comment_mark, edited

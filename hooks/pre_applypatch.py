@@ -2,9 +2,8 @@
 
 import os
 
-from seawall.hooks.override import asked
-
 from seawall import gate
+from seawall.hooks.override import asked
 from seawall.sources import index
 from seawall.sources.changes import Change, ChangeSet
 from seawall.sources.git import Git

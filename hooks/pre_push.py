@@ -2,10 +2,9 @@
 
 import os
 
+from seawall import gate
 from seawall.hooks import framework
 from seawall.hooks.override import asked
-
-from seawall import gate
 from seawall.sources import commits
 from seawall.sources.changes import ChangeSet
 from seawall.sources.git import Git

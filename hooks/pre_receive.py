@@ -2,9 +2,8 @@
 
 import os
 
-from seawall.hooks.pre_push import read_input
-
 from seawall import gate
+from seawall.hooks.pre_push import read_input
 from seawall.scan import Asked
 from seawall.sources import commits
 from seawall.sources.changes import ChangeSet

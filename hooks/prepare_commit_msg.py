@@ -1,8 +1,7 @@
 """History that a merge is about to bring in and that no remote has yet."""
 
-from seawall.hooks.override import asked
-
 from seawall import gate
+from seawall.hooks.override import asked
 from seawall.sources import commits
 from seawall.sources.changes import ChangeSet
 from seawall.sources.git import Git

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from samples import expand, sample
 
 PATTERNS = (

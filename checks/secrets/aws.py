@@ -5,7 +5,6 @@ import re
 
 from seawall.checks.secrets.plausible import DROP, changes, in_sequence, made_up
 from seawall.checks.secrets.shape import BEGIN
-
 from seawall.severity import CRITICAL, HIGH, LOW
 from seawall.token import Bad, Context, Good, Judgement, Token
 from seawall.words import say

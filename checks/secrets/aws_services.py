@@ -9,7 +9,6 @@ from seawall.checks.secrets.plausible import DROP, changes, made_up, plausible, 
 from seawall.checks.secrets.shape import word
 from seawall.checks.secrets.specimen import shaped
 from seawall.checks.secrets.steps import page
-
 from seawall.severity import CRITICAL, HIGH, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 from seawall.words import say

@@ -4,7 +4,6 @@ import re
 
 from seawall.checks.secrets.expiry import seconds_of, until
 from seawall.checks.secrets.plausible import DROP
-
 from seawall.severity import LOW, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 

@@ -4,7 +4,6 @@ import re
 
 from seawall.checks.secrets.generic_names import KEY, PASSWORD, promise
 from seawall.checks.secrets.generic_values import is_secret
-
 from seawall.severity import LOW, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 

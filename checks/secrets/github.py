@@ -7,7 +7,6 @@ from seawall.checks.secrets.checksums import BASE62, crc32_base62
 from seawall.checks.secrets.plausible import DROP, made_up, plausible
 from seawall.checks.secrets.shape import labelled, word
 from seawall.checks.secrets.steps import page
-
 from seawall.severity import CRITICAL, HIGH, MEDIUM, Severity
 from seawall.token import Bad, Context, Good, Judgement, Token
 from seawall.words import say

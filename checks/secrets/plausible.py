@@ -4,7 +4,6 @@ import itertools
 import re
 
 from seawall.checks.secrets.examples_known import KNOWN
-
 from seawall.token import Context, Judgement
 
 DROP = Judgement(drop=True)

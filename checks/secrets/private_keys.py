@@ -4,7 +4,6 @@ import re
 
 from seawall.checks.secrets.checksums import crc24
 from seawall.checks.secrets.pem import body, decoded, is_complete, openssh_cipher, starts_as_der
-
 from seawall.severity import CRITICAL, HIGH, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 from seawall.words import say

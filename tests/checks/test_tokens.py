@@ -7,13 +7,14 @@ from math import log2
 from pathlib import Path
 
 import pytest
-from samples import expand
 
 import seawall.checks.secrets
 from seawall.cache.store import Store
 from seawall.lanes.text import TextLane
 from seawall.severity import ALL
 from seawall.token import Bad, Context, Good, Judgement, Token
+
+from samples import expand
 
 SEEDS = range(5)
 BRACKETS = re.compile("⟦[^⟧]*⟧")

@@ -1,11 +1,12 @@
 """The text lane finds secrets, points at them and never shows them."""
 
 import pytest
-from samples import expand
 
 from seawall.cache.store import Store
 from seawall.lanes.text import TextLane
 from seawall.span import Source
+
+from samples import expand
 
 URL = expand("postgres://app:⟦[a-z]{3}[0-9]{4}[A-Z]{4}⟧@db.internal:5432/app")
 PASSWORD = URL.split(":")[2].split("@")[0]

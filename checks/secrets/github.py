@@ -175,7 +175,6 @@ LEGACY = Token(
     pattern=labelled(
         r"(?:github|gh)[_.\- ]?(?:api|oauth|access|auth|personal)?[_.\- ]?(?:access[_.\- ]?)?(?:token|pat|key|secret|password)",
         "[0-9a-f]{40}",
-        gap=r"[\"'`\s:=>,()]{1,8}",
     ),
     validate=plausible,
     entropy=3.0,

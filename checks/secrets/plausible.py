@@ -17,6 +17,9 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_CAMEL = re.compile(r"[a-z]*(?:[A-Z][a-z]+){2,}[0-9]{0,4}")
+
+
 def in_sequence(text: str) -> float:
     """The share of characters that repeat or follow their neighbour, as in `abcdef` and `4321`."""
     if len(text) < 2:
@@ -38,6 +41,8 @@ def changes(text: str) -> int:
 
 def is_random(text: str) -> bool:
     """Whether the kinds of characters mix as chance mixes them; words and camel case do not."""
+    if _CAMEL.fullmatch(text):
+        return False
     share = changes(text) / max(1, len(text) - 1)
     if any(c.isupper() for c in text) and any(c.islower() for c in text):
         return share >= 0.4

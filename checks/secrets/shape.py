@@ -6,8 +6,12 @@ BEGIN = (
     r"|(?<=\x1b\[[0-9]m)|(?<=\x1b\[[0-9]{2}m))"
 )
 END = r"(?![A-Za-z0-9_-])"
-# what stands between a name and its value: an operator, quotes, a markup tag, one line break
-GAP = r"[^\r\n]{0,50}?(?:\r?\n[^\r\n]{0,40}?)?"
+# what stands between a name and its value: the rest of the name, an operator, quotes, a markup
+# tag, and for manifests a line break and the word "value"
+GAP = (
+    r"[A-Za-z0-9_.-]{0,16}[^A-Za-z0-9\r\n]{0,12}(?:(?:is|[Vv]alue|[Ss]tring|str|const)[^A-Za-z0-9\r\n]{1,8})?"
+    r"(?:\r?\n[^A-Za-z0-9\r\n]{0,40}(?:(?:[Vv]alue|string)[^A-Za-z0-9\r\n]{1,8})?)?"
+)
 
 
 def word(body: str, *, end: str = END) -> str:

@@ -15,6 +15,7 @@ from seawall.scan import Asked
 from seawall.sources import commits, index, stdin, worktree
 from seawall.sources.changes import ChangeSet
 from seawall.sources.git import Git, repository
+from seawall.sources.history import history as whole_history
 from seawall.sources.trees import commit_tree
 
 
@@ -84,4 +85,4 @@ def _changes(
         return index.staged(root=root)
     if range_:
         return commits.range_of(Git(root), range_)
-    return commits.history(Git(root), since=values["since"])  # type: ignore[attr-defined,no-any-return]
+    return whole_history(Git(root), since=values["since"])

@@ -2,6 +2,7 @@
 
 import os
 
+from seawall import __version__
 from seawall.sources import index
 
 # the module that serves each event; only the one that is called is loaded
@@ -26,6 +27,9 @@ def main(argv: list[str]) -> int:
     if event not in EVENTS:
         os.write(2, _USAGE.encode())
         return 2
+    if argv[1:] == ["--seawall-check"]:  # `seawall doctor` asks whether we can be reached
+        os.write(1, f"seawall {__version__}\n".encode())
+        return 0
     # git works while Python loads the rest
     started = index.Started() if EVENTS[event] == "pre_commit" else None
     module = __import__(f"seawall.hooks.{EVENTS[event]}", fromlist=["main"])

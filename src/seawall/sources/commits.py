@@ -129,7 +129,7 @@ def gathered(
         changes.head = head_tree(git)
         start = _start(git, base or [], tip, asked)
         changes.before = commit_tree(git, start) if start else None
-        changes.touched = walk.touched() if start else None
+        changes.touched = walk.touched()
     else:
         changes.touched = frozenset()
     return changes

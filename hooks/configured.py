@@ -2,9 +2,8 @@
 
 import os
 
-from seawall.hooks.shim import shim
-
 from seawall.errors import GitError
+from seawall.hooks.shim import shim
 from seawall.sources.git import Git
 
 # https://git-scm.com/docs/git-hook: hook.<name>.event and hook.<name>.command

@@ -3,12 +3,11 @@
 import os
 import subprocess
 
+from seawall import __version__
 from seawall.hooks import configured, hosts
 from seawall.hooks.install import Told
 from seawall.hooks.places import Place
 from seawall.hooks.shim import CHECK, is_ours
-
-from seawall import __version__
 from seawall.words import Text, say
 
 

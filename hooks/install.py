@@ -2,11 +2,10 @@
 
 import os
 
+from seawall.errors import UsageError
 from seawall.hooks import configured, hosts
 from seawall.hooks.places import LOCAL, PASSED_ON, SERVER, Place, own_folder
 from seawall.hooks.shim import PREVIOUS, is_ours, shim
-
-from seawall.errors import UsageError
 from seawall.words import Text, say
 
 

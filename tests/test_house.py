@@ -47,7 +47,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scan": ROW_0 | ROW_1 | {"sources", "policy", "lanes", "matcher"},
     "telling": ROW_0 | ROW_1 | {"reporters", "gate", "__init__"},
     "gate": ROW_0 | ROW_1 | {"scan", "policy", "telling", "sources", "cache"},
-    "forge": ROW_0 | ROW_1 | {"sources", "policy", "gate", OWN},
+    # summaries and review comments are written in the reporters' Markdown
+    "forge": ROW_0 | ROW_1 | {"sources", "policy", "gate", "reporters", "__init__", OWN},
     "compat": ROW_0 | ROW_1 | {"sources", "policy", "gate", OWN},
     # `scan` for `Asked`, which the gate takes
     "hooks": ROW_0 | {"gate", "scan", "sources", "policy", "forge", "finding", OWN},

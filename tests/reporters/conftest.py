@@ -70,11 +70,11 @@ RULES = {
 
 def key_finding(**changes: object) -> Finding:
     values: dict[str, object] = {
-        "excerpt": "AKIA****************",
+        "excerpt": 'access_key = "AKIA********" # 本番',
         "frame": Frame(
             (
                 (11, 'provider "aws" {'),
-                (12, '  access_key = "AKIA****************" # 本番'),
+                (12, '  access_key = "AKIA********" # 本番'),
                 (13, "}"),
             )
         ),
@@ -107,7 +107,7 @@ def full_width() -> Finding:
         MEDIUM,
         say("password written out", "パスワードが直書き"),
         Place("設定/アプリ.env", 3, 9, 3, 21),
-        excerpt="hunt********",
+        excerpt="パスワード ＝「hunt********」",
         frame=Frame(((3, "パスワード ＝「hunt********」"),)),
         fingerprint="1111222233334444",
         subject=Subject(owner="@org/team-a"),
@@ -131,7 +131,7 @@ def port() -> Finding:
                 "module.web",
             ),
         ),
-        excerpt='"0.0.0.0/0"',
+        excerpt='cidr_blocks = [ "0.0.0.0/0"]',
         frame=Frame(((6, '    protocol    = "tcp"'), (7, '    cidr_blocks = [ "0.0.0.0/0"]'))),
         fingerprint="aaaabbbbccccdddd",
         verdict=Verdict(blocks=True),
@@ -178,7 +178,7 @@ def hostile() -> Finding:
         MEDIUM,
         say(f"password after {text}\n::error::injected", f"{text}\n::error::injected"),
         Place(HOSTILE_PATH, 1, 4, 1, 16),
-        excerpt="hunt********",
+        excerpt=f"{text} hunt********",
         frame=Frame(((1, text),)),
         fingerprint="5555666677778888",
         subject=Subject("a|b<c>", owner="@x|y"),

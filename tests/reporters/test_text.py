@@ -84,14 +84,22 @@ def test_carets_stand_under_what_is_wrong(text: str, column: int, end: int, care
     ("text", "column", "caret"),
     [
         ("id = AKIA********", 6, " " * 5 + "^" * 12),
-        ("a = pass******** b = AKIA********", 30, " " * 21 + "^" * 12),
-        ("AKIA******** AKIA********", 22, " " * 13 + "^" * 12),
+        ("id = ********", 6, " " * 5 + "^" * 8),
+        ("a = pass******** b = AKIA********", 38, " " * 25 + "^" * 8),
+        ("AKIA******** AKIA********", 22, " " * 17 + "^" * 8),
     ],
 )
 def test_carets_find_a_secret_whose_mask_moved_it(text: str, column: int, caret: str) -> None:
     """A mask hides how long a secret is, so what follows it stands elsewhere."""
-    finding = finding_on(text, column, column + 20, excerpt="AKIA********")
+    finding = finding_on(text, column, column + 20, excerpt=text.strip())
     assert frame(finding, Options())[0][2] == caret
+
+
+def test_a_mark_past_the_end_of_the_frame_shows_the_excerpt() -> None:
+    finding = finding_on("x" * 400, 5000, 5020, excerpt="key = AKIA********, y")
+    ((_, code, caret),) = frame(finding, Options())
+    assert code == "key = AKIA********, y"
+    assert caret == " " * 10 + "^" * 8
 
 
 @pytest.mark.parametrize("lead", [0, 30, 500, 100_000])

@@ -4,6 +4,9 @@ from seawall.finding import Finding
 from seawall.reporters.options import Options
 from seawall.reporters.visible import cells, width
 
+# what stands for a secret, whatever its length, behind at most four characters of it
+_MASK = "********"
+_SHOWN = 4
 _KEEP = 2000  # code points of a line worth measuring around the caret
 
 
@@ -16,35 +19,40 @@ def frame(finding: Finding, options: Options) -> list[tuple[str, str, str]]:
     room = max(20, options.width - digits - 6)
     result = []
     for number, text in rows:
-        start, end = _marked(finding, number, text)
+        if number == finding.place.line:
+            text, start, end = _marked(finding, text)
+        else:
+            start = end = 0
         code, caret = _cut(text, start, end, room, "…" if options.unicode else "...")
         result.append((str(number).rjust(digits), code, caret))
     return result
 
 
-def _marked(finding: Finding, number: int, text: str) -> tuple[int, int]:
-    """The code points of this line that are wrong; (0, 0) for none."""
+def _marked(finding: Finding, text: str) -> tuple[str, int, int]:
+    """The line to show and the code points of it that are wrong; 0, 0 for none."""
     place = finding.place
-    if not place.line <= number <= place.end_line:
-        return 0, 0
-    if number != place.line:
-        return 0, 0
     start = place.column - 1
-    excerpt = finding.excerpt
-    if excerpt:
-        at = _nearest(text, excerpt, start)
-        if at >= 0:
-            return at, at + len(excerpt)
+    if start >= len(text) and finding.excerpt:
+        # the frame shows the start of a very long line; the excerpt shows what is wrong
+        text = finding.excerpt
+        at = text.rfind(_MASK)
+        return (text, at, at + len(_MASK)) if at >= 0 else (text, 0, 0)
     if start >= len(text):
-        return 0, 0
-    end = place.end_column - 1 if place.end_line == number else len(text.rstrip())
-    return start, max(start + 1, min(end, len(text)))
+        return text, 0, 0
+    if _MASK in text:
+        at = text.find(_MASK, start)
+        if start <= at <= start + _SHOWN:
+            return text, start, at + len(_MASK)
+        at = _nearest(text, start)
+        return text, at, at + len(_MASK)
+    end = place.end_column - 1 if place.end_line == place.line else len(text.rstrip())
+    return text, start, max(start + 1, min(end, len(text)))
 
 
-def _nearest(text: str, excerpt: str, start: int) -> int:
+def _nearest(text: str, start: int) -> int:
     """Where the masked secret stands: a mask before it on the line may have moved it."""
-    before = text.rfind(excerpt, 0, start + len(excerpt))
-    after = text.find(excerpt, start)
+    before = text.rfind(_MASK, 0, start + len(_MASK))
+    after = text.find(_MASK, start)
     if before < 0 or after < 0:
         return max(before, after)
     return before if start - before <= after - start else after

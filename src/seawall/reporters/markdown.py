@@ -97,7 +97,9 @@ def _details(finding: Finding, report: Report, options: Options) -> list[str]:
 def _foot(report: Report, options: Options) -> list[str]:
     stuck = phrases.undecided(report, options)[:100]
     left_out = phrases.not_scanned(report, options)[:100]
-    lines = [f"- {escape(line)}" for line in stuck]
+    unhooked = phrases.unhooked(report, options)
+    lines = [escape(unhooked), ""] if unhooked else []
+    lines += [f"- {escape(line)}" for line in stuck]
     if stuck:
         lines += ["", escape(phrases.go_on(report, options)), ""]
     if left_out:

@@ -88,6 +88,23 @@ def _parts(report: Report, options: Options) -> list[str]:
     return parts
 
 
+def unhooked(report: Report, options: Options) -> str:
+    """Commits that reached CI although a commit hook would have stopped them; "" for none."""
+    if report.gate != "ci":
+        return ""
+    ids = sorted(
+        {each.commit[:12] for each in report.active() if each.commit and each.verdict.blocks}
+    )
+    if not ids:
+        return ""
+    some = ", ".join(ids[:5]) + (", ..." if len(ids) > 5 else "")
+    said = say(
+        f"A commit hook would have stopped {some}; `seawall doctor` tells whether one is active.",
+        f"コミットフックがあれば {some} は止まりました。`seawall doctor` で有効か確認できます。",
+    )
+    return pick(said, options.lang)
+
+
 def undecided(report: Report, options: Options) -> list[str]:
     """A line for each thing that had to be decided and was not."""
     label = pick(say("could not decide", "判定できません"), options.lang)

@@ -141,6 +141,9 @@ def _closing(report: Report, options: Options) -> list[str]:
         lines += [f"   {line}" for line in left_out]
     if stuck or left_out:
         lines.append("")
+    unhooked = phrases.unhooked(report, options)
+    if unhooked:
+        lines.append(unhooked)
     stops = stuck or any(each.verdict.blocks for each in report.findings)
     verdict = pick(_STOPPED.get(report.gate, ""), lang) if stops else ""
     lines.append(f"{verdict} {phrases.summary(report, options)}".lstrip())

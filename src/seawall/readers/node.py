@@ -72,6 +72,7 @@ class Reading:
     notices: tuple[Notice, ...] = ()
     files: frozenset[str] = frozenset()
     deployment: str = ""
+    late: list[Notice] = field(default_factory=list)  # found while values were asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,132 @@
+"""Call the functions of the language; which exist, and what happens when arguments are unknown."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+from seawall.readers.terraform.evaluate import Scope, evaluate
+from seawall.readers.terraform.functions_collections import COLLECTIONS
+from seawall.readers.terraform.functions_encoding import ENCODING, PLAIN_ENCODING
+from seawall.readers.terraform.functions_network import NETWORK
+from seawall.readers.terraform.functions_numbers import NUMBERS
+from seawall.readers.terraform.functions_strings import PLAIN_STRINGS, STRINGS
+from seawall.readers.terraform.functions_time import TIME
+from seawall.readers.terraform.functions_types import TYPES
+from seawall.readers.terraform.syntax import Call
+from seawall.readers.terraform.values import EvalError, made, unknown
+from seawall.span import Span
+from seawall.value import UNKNOWN, WRITTEN, Val
+
+# these work on values and keep what is known of them
+_SHAPED: dict[str, Callable[[list[Val[Any]], Span], Val[Any]]] = {
+    **COLLECTIONS,
+    **ENCODING,
+    **STRINGS,
+    **TYPES,
+}
+# these work on plain data and need to know all of it
+_PLAIN: dict[str, Callable[..., Any]] = {
+    **PLAIN_STRINGS,
+    **NUMBERS,
+    **PLAIN_ENCODING,
+    **NETWORK,
+    **TIME,
+}
+# these differ from run to run, or need more than the text
+_UNKNOWABLE = frozenset(
+    {"timestamp", "plantimestamp", "uuid", "bcrypt", "rsadecrypt", "base64gzip", "pathexpand",
+     "abspath"}
+)  # fmt: skip
+_MOST_CHOICES = 16
+
+
+def call(tree: Call, scope: Scope) -> Val[Any]:
+    """The value of a call; functions of files are the world's own and come before this."""
+    name = tree.name.removeprefix("core::")
+    if name == "try":
+        return _try(tree, scope)
+    if name == "can":
+        return _can(tree, scope)
+    args = arguments(tree, scope)
+    if args is None:
+        return unknown(span=tree.span, why=f"{name}() of an unknown list")
+    return apply(name, args, tree.span)
+
+
+def arguments(tree: Call, scope: Scope) -> list[Val[Any]] | None:
+    """The evaluated arguments; None where a spread list is not known."""
+    args = [evaluate(each, scope) for each in tree.args]
+    if tree.spread and args:
+        last = args.pop()
+        if not isinstance(last.value, tuple) or not last.known:
+            return None
+        args.extend(last.value)
+    return args
+
+
+def apply(name: str, args: list[Val[Any]], span: Span) -> Val[Any]:
+    found = _apply(name, args, span)
+    if found.state == UNKNOWN and not found.possible:
+        found.possible = _choices(name, args, span)
+    return found
+
+
+def _apply(name: str, args: list[Val[Any]], span: Span) -> Val[Any]:
+    shaped = _SHAPED.get(name)
+    try:
+        if shaped is not None:
+            return shaped(args, span)
+        plain = _PLAIN.get(name)
+        if plain is None:
+            why = f"{name}() is not known before apply"
+            if name not in _UNKNOWABLE:
+                why = f"function {name}() is not evaluated"
+            return unknown(args, why=why, span=span)
+        try:
+            given = [each.plain() for each in args]
+        except ValueError:
+            return unknown(args, span=span)
+        return made(plain(*given), args, span)
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError) as wrong:
+        raise EvalError(f"{name}(): {type(wrong).__name__}") from None
+
+
+def _choices(name: str, args: list[Val[Any]], span: Span) -> tuple[Val[Any], ...]:
+    """The values the call can have where unknown arguments have a few candidates."""
+    count = 1
+    for arg in args:
+        if not arg.known:
+            count *= len(arg.possible)
+    if not 0 < count <= _MOST_CHOICES or all(arg.known for arg in args):
+        return ()
+    found = []
+    for choice in product(*((arg,) if arg.known else arg.possible for arg in args)):
+        try:
+            found.append(_apply(name, list(choice), span))
+        except EvalError:
+            continue
+    return tuple(found)
+
+
+def _try(tree: Call, scope: Scope) -> Val[Any]:
+    depth = scope.depth
+    for each in tree.args:
+        try:
+            found = evaluate(each, scope)
+        except EvalError:
+            scope.depth = depth
+            continue
+        return found
+    raise EvalError("nothing in try() has a value")
+
+
+def _can(tree: Call, scope: Scope) -> Val[Any]:
+    depth = scope.depth
+    try:
+        found = evaluate(tree.args[0], scope)
+    except (EvalError, IndexError):
+        scope.depth = depth
+        return Val(False, WRITTEN, span=tree.span)
+    if found.state == UNKNOWN:
+        return unknown((found,), span=tree.span)
+    return Val(True, WRITTEN, span=tree.span)

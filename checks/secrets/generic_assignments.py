@@ -22,7 +22,7 @@ _CLOSE = r"(?:\\?[\"'`]|[\])}*]){0,3}"
 _TYPE = r"(?:: ?[A-Za-z_][A-Za-z_.&\[\]<>?' ]{0,30}(?= ?=))?"
 _LEAD = (
     r"(?:\s{0,20}(?:=>|:=|={1,3}|!==?|:|\|\|=|\?=|<-|，|：|は)\s{0,20}"  # name = value
-    r"|\s{0,3},\s{0,20}(?=[\"'`])"  # define("name", "value")
+    r"|[ \t]{0,3},[ \t]{0,20}(?=[\"'`])"  # define("name", "value")
     r"|\((?=[\"'`])"  # password("value")
     r"|>(?=[^<\s])|\s{1,3}value=(?=[\"'])"  # <password>value</password>, name="x" value="y"
     r"|[\"']?\s{0,3},?\s{1,20}[\"']?(?:value|Value|default|Default)[\"']?\s{0,2}[:=]\s{0,3}"
@@ -84,6 +84,8 @@ def _judge(context: Context, *, passwords: bool) -> Judgement:
         if _is_code(window, context.end):
             return _DROP
         value = value.rstrip(".,:")
+    if first > 1 and window[first - 2 : first] == "::":
+        return _DROP  # a type's name: AWS::ApiGateway::ApiKey
     if first > 0 and window[first - 1] in "/\\@%#&?" and kind == KEY:
         return _DROP
     if value.lower() in name.lower() or not is_secret(value, kind, quoted=quoted):

@@ -36,7 +36,9 @@ _ABOUT = frozenset(
     encrypted cipher ciphertext sealed wrapped public pub mask masked
     """.split()
 )
-_PUBLIC = frozenset("public pub publishable verify verifying known published csrf xsrf".split())
+_PUBLIC = frozenset(
+    "public pub publishable verify verifying known published csrf xsrf nonpublic".split()
+)
 _PASSWORDS = frozenset(
     """password passwords passwd pwd passphrase passcode pass pw psw pswd passwort kennwort senha
     contrasena parola motdepasse mdp wachtwoord haslo userpass dbpass rootpass adminpass mypass
@@ -51,7 +53,8 @@ _SECRETS = frozenset(
     sharedkey servicekey licensekey accountkey sas authorization dsn
     """.split()
 )
-_KEYS = frozenset("key keys auth session cookie salt signature sig seed license hmac".split())
+_KEYS = frozenset("key keys auth session cookie salt seed license hmac".split())
+_AWS = frozenset({"aws", "amazon"})  # their keys have rules of their own
 _END_PASSWORD = ("password", "passwd", "passphrase", "passwort", "pwd")
 _END_SECRET = ("token", "secret", "apikey", "secretkey", "accesskey", "privatekey", "credentials")
 # before "key" they make it a secret one
@@ -72,6 +75,14 @@ _OTHER_KEYS = frozenset(
     meta metadata join sorting ordering order label tag enum option attribute attr property prop
     node tree path file url uri image resource res layout style theme color menu command cmd
     keyboard modifier trust trusted gpg pgp apt rpm signed node known answer question entity
+    """.split()
+)
+# before "token" they make it a bookmark or a ticket number
+_OTHER_TOKENS = frozenset(
+    """next page continuation change lock request sync lifecycle paging pagination cursor upload
+    purchase idempotency update resume resumption starting start previous prev marker task case
+    concurrency dedup deduplication mask end begin stop pad unk special syntax current number push
+    device registration expo fcm verification
     """.split()
 )
 _JAPANESE = (
@@ -96,8 +107,8 @@ def promise(name: str) -> str:
     for word, kind in _JAPANESE:
         if word in name:
             return kind
-    words = [each.lower() for each in _WORDS.findall(name)]
-    while words and (words[-1].isdigit() or words[-1] in _NEUTRAL):
+    words = [each.lower() for each in _WORDS.findall(name) if not each.isdigit()]
+    while words and words[-1] in _NEUTRAL:
         words.pop()
     if not words or words[-1] in _ABOUT or _PUBLIC & set(words):
         return ""
@@ -108,9 +119,13 @@ def promise(name: str) -> str:
     if before + last in ("passphrase", "passcode", "passwd"):
         return PASSWORD
     if last in ("key", "keys"):
+        if before in ("access", "secret") and _AWS & set(words):
+            return ""
         if before in _OTHER_KEYS:
             return ""
         return SECRET if before in _SECRET_KEYS else KEY
+    if last == "token" and before in _OTHER_TOKENS:
+        return ""
     if last in _SECRETS or last.endswith(_END_SECRET):
         return SECRET
     return KEY if last in _KEYS else ""

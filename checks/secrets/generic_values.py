@@ -31,7 +31,7 @@ _CODE = re.compile(
 _KNOWN = re.compile(
     r"""^(?:
      (?:true|false|null|none|nil|undefined|yes|no|on|off|string|str|bytes|int|integer|number|boolean|bool|object|any|void
-       |required|optional|password|secret|token|key|secure(?:string)?|char|text|varchar|uuid)
+       |AWS4-HMAC-SHA256|required|optional|password|secret|token|key|secure(?:string)?|char|text|varchar|uuid)
     |[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ].*)?            # dates
     |v?[0-9]+(?:\.[0-9A-Za-z*]+){1,4}(?:[-+][0-9A-Za-z.\-]+)?         # versions, addresses
     |[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}                              # IPv6
@@ -50,6 +50,8 @@ _REGEX = re.compile(
 )
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.I)
 _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_ESCAPES = re.compile(r"(?:\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[0-7]{3})){2,}")
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _COMMON = re.compile(
     r"""^(?:my|the|your|our|user|db|root|admin|test|super|top|some|a|an|new|old|default|app|dev|prod|local|demo|temp|client
@@ -73,7 +75,9 @@ def is_secret(value: str, kind: str, *, quoted: bool, depth: int = 0) -> bool:
         return False
     bits = randomness(value[:200])
     size = min(size, 200)
-    if kind == PASSWORD:
+    if value.isalpha() or _CONSTANT.fullmatch(value):
+        enough = max(16.0, 1.5 * size)
+    elif kind == PASSWORD:
         enough = 3.0 if quoted else 7.0
     elif kind == KEY:
         enough = max(22.0, 1.3 * size)
@@ -93,7 +97,7 @@ def is_secret(value: str, kind: str, *, quoted: bool, depth: int = 0) -> bool:
 def _is_something_else(value: str, *, quoted: bool) -> bool:
     if _KNOWN.match(value) or _REFERENCE.search(value) or _COMMON.match(value):
         return True
-    if " " in value or "\t" in value or _REGEX.search(value):
+    if " " in value or "\t" in value or _REGEX.search(value) or _ESCAPES.search(value):
         return True
     if not quoted and _CODE.search(value):
         return True
@@ -110,8 +114,19 @@ def _says_more(value: str, kind: str, depth: int) -> bool:
         inner = b64decode(value).decode("ascii").strip()
     except (Base64Error, ValueError, UnicodeDecodeError):
         return True
-    if not inner.isprintable():
+    if inner.startswith("-----BEGIN"):
+        return "PRIVATE" in inner[:40]
+    if not inner.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():
         return True
     if kind == PASSWORD or len(inner) < 10:
         kind = PASSWORD
     return is_secret(inner, kind, quoted=True, depth=depth + 1)
+
+
+def is_written(value: str, *, strict: bool) -> bool:
+    """A filler, a reference or a usual word, as they stand in examples of URLs and commands."""
+    if _REFERENCE.search(value) or _COMMON.match(value) or value.strip("*x.-_X") == "":
+        return True
+    if value.isdigit() and len(value) < 6:
+        return True
+    return strict and randomness(value) < max(8.0, 0.8 * len(value))

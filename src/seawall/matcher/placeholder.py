@@ -16,7 +16,7 @@ DOCUMENTED = frozenset(
 )
 _FILLER = re.compile(
     r"""example|placeholder|change_?me|replace_?(?:me|this|with)|redacted|your[-_]|[-_]here$
-    |x{6,}|\*{4,}|\.{4,}|-{9,}|_{6,}|0{9,}|<[^<>]{1,80}>|\$\{|\{\{|todo|fixme|insert[-_]
+    |x{6,}|\*{4,}|\.{3,}|…|-{9,}|_{6,}|0{9,}|<[^<>]{1,80}>|\$\{|\{\{|todo|fixme|insert[-_]
     |this[-_ ]?is[-_ ]?(?:not|an?)|dummy|n0tareal|not[-_]?a?[-_]?real|deadbeef|foobar
     |(?:サンプル|ダミー|ここに|入力して)
     """,

@@ -3,6 +3,13 @@
 import re
 
 from seawall.checks.secrets.generic_names import KEY, PASSWORD, promise
+from seawall.checks.secrets.generic_randomness import randomness
+from seawall.checks.secrets.generic_shapes import (
+    A_DIGIT_AND_FOUR,
+    SIX_WITH_A_DIGIT,
+    pattern,
+    triggers,
+)
 from seawall.checks.secrets.generic_values import is_secret
 from seawall.severity import LOW, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
@@ -16,40 +23,6 @@ _SECRET_WORDS = (
     r"secret|token|credential|creds?|auth|key|bearer|jwt|dsn|salt|cookie|session|signature|license"
     r"|[_.\-]pat|[_.\-]sas|seed|シークレット|トークン|アクセスキー|秘密鍵|認証キー|認証情報|APIキー|API キー|暗号"
 )
-# the rest of the name, what closes it, and what leads to the value
-_REST = r"[A-Za-z0-9_.\-]{0,40}"
-_CLOSE = r"(?:\\?[\"'`]|[\])}*]){0,3}"
-_TYPE = r"(?:: ?[A-Za-z_][A-Za-z_.&\[\]<>?' ]{0,30}(?= ?=))?"
-_LEAD = (
-    r"(?:\s{0,20}(?:=>|:=|={1,3}|!==?|:|\|\|=|\?=|<-|，|：|は)\s{0,20}"  # name = value
-    r"|[ \t]{0,3},[ \t]{0,20}(?=[\"'`])"  # define("name", "value")
-    r"|\((?=[\"'`])"  # password("value")
-    r"|>(?=[^<\s])|\s{1,3}value=(?=[\"'])"  # <password>value</password>, name="x" value="y"
-    r"|[\"']?\s{0,3},?\s{1,20}[\"']?(?:value|Value|default|Default)[\"']?\s{0,2}[:=]\s{0,3}"
-    r"|\s{1,3}(?:is|was)\s(?=\S{8}))"
-)
-_OPEN = r"[\[({]{0,2}(?:[rbufRBUF@$L]{0,2}(?P<quote>\\{0,2}[\"'`]{1,3}))?"
-_VALUE = r"(?P<secret>(?(quote)(?:(?!(?P=quote))[^\r\n\\]|\\(?![\"'`])[^\r\n]){4,2000}|[^\s\"'`,;<>(){}\[\]]{6,2000}))"
-
-_X = r"[^\s\"'`]"
-_AND_DIGIT = (
-    "(?:"
-    + "|".join((f"{_X}{{{at}}}" if at else "") + f"[0-9!-/@]{_X}{{{5 - at}}}" for at in range(5))
-    + f"|{_X}{{5,60}}[0-9!-/@])"
-)
-
-
-def _trigger(words: str, value: str) -> str:
-    return (
-        f"(?i:{words})"
-        r"[A-Za-z0-9_.\-]{0,40}(?:\\?[\"'`]|[\])}*]){0,3}(?:: ?[A-Za-z_][A-Za-z_.&\[\]<>?' ]{0,30})?"
-        r"(?:\s{0,20}(?:=>|:=|={1,3}|!==?|:|\|\|=|\?=|<-|,|，|：|は)\s{0,20}|\(|>|\s{1,3}value="
-        r"|[\"']?\s{0,3},?\s{1,20}[\"']?(?i:value|default)[\"']?\s{0,2}[:=]\s{0,3}|\s{1,3}(?:is|was)\s)"
-        r"[\[({]{0,2}[rbufRBUF@$L]{0,2}(?:\\{0,2}[\"'`]){0,3}"
-        f"{value}"
-    )
-
-
 _NO_GENERIC = re.compile(
     r"""(?:^|/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|poetry\.lock|uv\.lock|Cargo\.lock
       |Gemfile\.lock|composer\.lock|Pipfile\.lock|go\.sum|mix\.lock|packages\.lock\.json|\.terraform\.lock\.hcl|flake\.lock)$
@@ -61,6 +34,8 @@ _LESS = re.compile(
     r"(?:^|[/_.\-])(?:tests?|testing|testdata|specs?|__tests__|e2e|fixtures?|mocks?|stubs?|examples?|samples?|demos?|docs?|tutorials?"
     r"|dist|template|tmpl|benchmarks?)(?:[/_.\-]|$)|(?:_test|Test|Tests|Spec)\.[a-z]+$|(?:^|/)(?:README|CHANGELOG|CONTRIBUTING)",
 )
+_SETTERS = ("#define ", "ENV ", "ARG ", "SET ", "set ", "setenv ", "setx ")
+_ENDS = re.compile(r"[\"'`\])}\s:=>(,!?|<*]")
 _NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.$")
 
 
@@ -72,13 +47,15 @@ def _judge(context: Context, *, passwords: bool) -> Judgement:
     first = at
     while first > 0 and window[first - 1] in _NAME_CHARACTERS and at - first < 60:
         first -= 1
-    name = re.split(r"[\"'`\])}\s:=>(,!?|<*]", window[first : context.start], maxsplit=1)[0]
+    name = _ENDS.split(window[first : context.start], maxsplit=1)[0]
     if not name.isascii():
         name = head
     kind = promise(name.strip("-._$"))
     if not kind or (kind == PASSWORD) is not passwords:
         return _DROP
     quoted = bool(context.groups.get("quote"))
+    if "space" in context.groups and not _may_be_spaced(window[:first], name, context, kind):
+        return _DROP
     value = context.secret
     if not quoted:
         if _is_code(window, context.end):
@@ -86,11 +63,23 @@ def _judge(context: Context, *, passwords: bool) -> Judgement:
         value = value.rstrip(".,:")
     if first > 1 and window[first - 2 : first] == "::":
         return _DROP  # a type's name: AWS::ApiGateway::ApiKey
-    if first > 0 and window[first - 1] in "/\\@%#&?" and kind == KEY:
+    if first > 0 and window[first - 1] in "/\\@%#" and kind == KEY:
         return _DROP
     if value.lower() in name.lower() or not is_secret(value, kind, quoted=quoted):
         return _DROP
     return _LOWER if _LESS.search(context.path) else _KEEP
+
+
+def _may_be_spaced(before: str, name: str, context: Context, kind: str) -> bool:
+    """Whether a name and a value with nothing but blanks between them belong together."""
+    if name.startswith("-") or name == "requirepass" or before.endswith(_SETTERS):
+        return True
+    if name.lower() in ("pass", "key", "keys", "auth", "token", "license", "session", "seed"):
+        return name.isupper() or (bool(context.groups.get("quote")) and context.secret.isalnum())
+    if context.groups.get("quote"):
+        return kind != KEY or context.secret.isalnum()
+    size = len(context.secret)
+    return size >= (8 if kind == PASSWORD else 20) and randomness(context.secret) > 1.6 * size
 
 
 def _is_code(window: str, end: int) -> bool:
@@ -111,8 +100,8 @@ GENERIC_PASSWORD = Token(
     title="Password in the text",
     ja="平文のパスワード",
     severity=MEDIUM,
-    pattern=f"(?i:{_PASSWORD_WORDS}){_REST}{_CLOSE}{_TYPE}{_LEAD}{_OPEN}{_VALUE}",
-    trigger=_trigger(_PASSWORD_WORDS, _AND_DIGIT),
+    pattern=pattern(_PASSWORD_WORDS),
+    triggers=triggers(_PASSWORD_WORDS, SIX_WITH_A_DIGIT),
     validate=_password,
     opens=("whatever the password is for", "このパスワードで保護されているもの"),
     revoke=(
@@ -136,8 +125,8 @@ GENERIC_SECRET = Token(
     title="Secret in the text",
     ja="平文のシークレット",
     severity=MEDIUM,
-    pattern=f"(?i:{_SECRET_WORDS}){_REST}{_CLOSE}{_TYPE}{_LEAD}{_OPEN}{_VALUE}",
-    trigger=_trigger(_SECRET_WORDS, _X + "{0,16}[0-9]" + _X + "{8}"),
+    pattern=pattern(_SECRET_WORDS),
+    triggers=triggers(_SECRET_WORDS, A_DIGIT_AND_FOUR),
     validate=_secret,
     opens=("whatever the secret is for", "このシークレットで保護されているもの"),
     revoke=(

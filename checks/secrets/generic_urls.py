@@ -31,7 +31,9 @@ URL_PASSWORD = Token(
     # https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1
     pattern=r"(?<![A-Za-z0-9])[a-zA-Z][a-zA-Z0-9+.\-]{1,20}:\\?/\\?/[^\s:/?#@\"'<>\[\]{}()`,;|\\]{0,80}:"
     r"(?P<secret>[^\s:/?#@\"'<>{}()`|\\]{3,200})@[A-Za-z0-9\[$]",
-    trigger=r":\\?/\\?/[^\s:/?#@\"'<>\[\]{}()`,;|\\]{0,80}:[^\s:/?#@\"'<>{}()`|\\]{3,200}@[A-Za-z0-9\[$]",
+    triggers=(
+        r":\\?/\\?/[^\s:/?#@\"'<>\[\]{}()`,;|\\]{0,80}:[^\s:/?#@\"'<>{}()`|\\]{3,200}@[A-Za-z0-9\[$]",
+    ),
     validate=_judge,
     opens=("the service that the URL names", "URL が指すサービス"),
     revoke=(

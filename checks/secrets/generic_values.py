@@ -48,6 +48,7 @@ _KNOWN = re.compile(
 _REGEX = re.compile(
     r"\[\^?[a-zA-Z0-9]-[a-zA-Z0-9]|\\[dwsbSWD]|\(\?[:=!<P]|\.\*|\.\+|\]\{[0-9]|\]\+|\]\*"
 )
+_UNBROKEN = re.compile(r"[A-Za-z0-9+/]+")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.I)
 _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
@@ -73,16 +74,18 @@ def is_secret(value: str, kind: str, *, quoted: bool, depth: int = 0) -> bool:
         return False
     if _is_something_else(value, quoted=quoted):
         return False
-    bits = randomness(value[:200])
-    size = min(size, 200)
+    value = _core(value[:200])
+    size = len(value)
+    bits = randomness(value)
+    mixed = _is_mixed(value)
     if value.isalpha() or _CONSTANT.fullmatch(value):
         enough = max(16.0, 1.5 * size)
     elif kind == PASSWORD:
-        enough = 3.0 if quoted else 7.0
+        enough = 3.0 if quoted or mixed else 7.0
     elif kind == KEY:
         enough = max(22.0, 1.3 * size)
     else:
-        enough = max(14.0, 0.9 * size)
+        enough = 6.0 if mixed else max(14.0, 0.9 * size)
     if _UUID.fullmatch(value):
         return kind not in (PASSWORD, KEY)
     if bits < enough:
@@ -92,6 +95,21 @@ def is_secret(value: str, kind: str, *, quoted: bool, depth: int = 0) -> bool:
     if kind == KEY and _HEX.fullmatch(value) and size not in (32, 48, 64):
         return False
     return depth > 1 or _says_more(value, kind, depth)
+
+
+def _core(value: str) -> str:
+    """The longest unbroken stretch, where it alone is long: `key-...`, `sk_live_...`."""
+    longest = max(_UNBROKEN.findall(value), key=len, default="")
+    return longest if 20 <= len(longest) < len(value) <= 2 * len(longest) else value
+
+
+def _is_mixed(value: str) -> bool:
+    """Letters, digits and a mark that no identifier has: what rules for passwords ask for."""
+    return (
+        any(each.isalpha() for each in value)
+        and any(each.isdigit() for each in value)
+        and any(each in "!@#$%^&*?+=~<>;" for each in value[:-1].rstrip("="))
+    )
 
 
 def _is_something_else(value: str, *, quoted: bool) -> bool:

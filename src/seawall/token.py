@@ -111,8 +111,7 @@ class Token:
         "make",
         "source",
         "multiline",
-        "trigger",
-        "beside",
+        "triggers",
     )
 
     def __init__(
@@ -139,8 +138,7 @@ class Token:
         make: Callable[[object], str] | None = None,
         source: str = "",
         multiline: bool = False,
-        trigger: str = "",
-        beside: tuple[str, ...] = (),
+        triggers: tuple[str, ...] = (),
     ) -> None:
         self.id = id
         self.title = title
@@ -163,5 +161,4 @@ class Token:
         self.make = make  # random.Random -> a sample with a right checksum
         self.source = source  # the page that documents the format
         self.multiline = multiline
-        self.trigger = trigger  # narrower than the pattern's own beginning, where that is common
-        self.beside = beside  # ids of rules that, within `near` on either side, stand for a keyword
+        self.triggers = triggers  # narrower than the pattern's own beginning, where that is common

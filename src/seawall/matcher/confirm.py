@@ -42,12 +42,15 @@ def leaks_of(
         return
     pattern = pattern_of(rule)
     for low, last, high in looks:
-        for match in pattern.finditer(text, low, min(high, len(text))):
-            if match.start() > last:
-                break
+        high = min(high, len(text))
+        match = pattern.search(text, low, high)
+        while match is not None and match.start() <= last:
             leak = judge(rule, text, match, path)
             if leak is not None:
                 yield leak
+            # what was no leak may hide one that begins inside it
+            again = match.end() if leak is not None else match.start() + 1
+            match = pattern.search(text, max(again, match.start() + 1), high)
 
 
 def judge(rule: Token, text: str, match: "re.Match[str]", path: str) -> Leak | None:

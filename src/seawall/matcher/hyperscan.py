@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAME = "hyperscan._hs_ext"
 _BLOCK = 1  # HS_MODE_BLOCK
+_PREFILTER = 128  # HS_FLAG_PREFILTER
 _extension: "ModuleType | None" = None
 
 
@@ -58,6 +59,22 @@ def _load() -> "ModuleType | None":
     return None
 
 
+def _compiled(library: "ModuleType", encoded: list[bytes], flags: list[int]) -> "Any":
+    database = library.Database(mode=_BLOCK)
+    database.compile(
+        expressions=encoded, ids=list(range(len(encoded))), elements=len(encoded), flags=flags
+    )
+    return database
+
+
+def _fits(library: "ModuleType", expression: bytes) -> bool:
+    try:
+        _compiled(library, [expression], [0])
+    except library.error:
+        return False
+    return True
+
+
 class Engine:
     """A compiled set of triggers; one scan gives (trigger number, end in bytes) pairs."""
 
@@ -86,13 +103,14 @@ class Engine:
         library = extension()
         if library is None:
             return None
-        database = library.Database(mode=_BLOCK)
-        database.compile(
-            expressions=[each.encode("ascii") for each in expressions],
-            ids=list(range(len(expressions))),
-            elements=len(expressions),
-            flags=[0] * len(expressions),
-        )
+        encoded = [each.encode("ascii") for each in expressions]
+        flags = [0] * len(encoded)
+        try:
+            database = _compiled(library, encoded, flags)
+        except library.error:
+            # what is too large for it alone is looked for by an approximation of its own making
+            flags = [0 if _fits(library, each) else _PREFILTER for each in encoded]
+            database = _compiled(library, encoded, flags)
         return cls(database), library.dumpb(database)
 
     def ends(self, data: "bytes | memoryview") -> list[tuple[int, int]]:

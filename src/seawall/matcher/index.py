@@ -41,7 +41,7 @@ def build(tokens: Iterable[tuple[str, Token]]) -> Index:
     rules: list[Row] = []
     for module, token in tokens:
         trigger = trigger_of(token)
-        expressions.append(trigger.expression)
-        owners.append(len(rules))
+        expressions += trigger.expressions
+        owners += [len(rules)] * len(trigger.expressions)
         rules.append((token.id, module, trigger.back, trigger.ahead))
     return Index(tuple(expressions), tuple(owners), tuple(rules))

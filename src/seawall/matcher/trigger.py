@@ -29,17 +29,19 @@ _CATEGORIES = {
     codes.CATEGORY_SPACE: _SPACE,
     codes.CATEGORY_NOT_SPACE: _ALL - _SPACE,
 }
-_FOLD, _DOTALL, _LINES = 2, 16, 8  # re.IGNORECASE, re.DOTALL, re.MULTILINE
+_FOLD, _DOTALL, _ASCII = 2, 16, 256  # re.IGNORECASE, re.DOTALL, re.ASCII
+# how far a match is followed: longer ones are cut there
+_LONGEST, _LONGEST_LINES = 4096, 20_000
 _MANY = int(codes.MAXREPEAT)
 _BYTES_A_CHARACTER = 3  # of UTF-8, for the characters people write between a keyword and a value
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """`expression` over bytes, read the same by hyperscan and by `re`; `back` is how many
+    """`expressions` over bytes, read the same by hyperscan and by `re`; `back` is how many
     characters before a trigger's end a match may begin, `ahead` how far it may reach past it."""
 
-    expression: str
+    expressions: tuple[str, ...]
     back: int
     ahead: int
 
@@ -50,23 +52,27 @@ class _Piece:
     bits: float
 
 
-def trigger_of(rule: Token, *, longest: int = 4096) -> Trigger:
+def trigger_of(rule: Token) -> Trigger:
     """What to look for so that no match of `rule` is missed."""
     flags = _FOLD if "i" in rule.flags else 0
-    tree = parser.parse(rule.pattern, flags | 256)
-    pieces = _sequence(list(tree), tree.state.flags)
-    if rule.trigger:
-        own = parser.parse(rule.trigger, flags | 256)
-        text = "".join(piece.text for piece in _sequence(list(own), own.state.flags))
+    tree = parser.parse(rule.pattern, flags | _ASCII)
+    if rule.triggers:
+        own = [parser.parse(each, flags | _ASCII) for each in rule.triggers]
+        texts = [
+            "".join(piece.text for piece in _sequence(list(each), flags, first=True))
+            for each in own
+        ]
     else:
-        text = "".join(piece.text for piece in _shortest(pieces))
-    width = min(int(tree.getwidth()[1]), longest)
+        pieces = _shortest(_sequence(list(tree), tree.state.flags, first=True))
+        texts = ["".join(piece.text for piece in pieces)]
+    width = min(int(tree.getwidth()[1]), _LONGEST_LINES if rule.multiline else _LONGEST)
     back = width
     if rule.keywords:
         gap = rule.near * _BYTES_A_CHARACTER
         words = "|".join(_fold(word) for word in sorted(rule.keywords))
-        text = f"(?:{words})[\\x00-\\xff]{{0,{gap}}}{text}"
-    return Trigger(text, back, width)
+        texts = [f"(?:{words})[\\x00-\\xff]{{0,{gap}}}{text}" for text in texts]
+        back += rule.near
+    return Trigger(tuple(texts), back, width)
 
 
 def _shortest(pieces: list[_Piece]) -> list[_Piece]:
@@ -83,15 +89,19 @@ def _shortest(pieces: list[_Piece]) -> list[_Piece]:
     return kept
 
 
-def _sequence(tree: list[Any], flags: int) -> list[_Piece]:
-    """The elements of a sequence; the last one at its least, what matches nothing dropped."""
+def _sequence(tree: list[Any], flags: int, *, first: bool = False) -> list[_Piece]:
+    """The elements of a sequence; the last one at its least, what matches nothing dropped.
+
+    `first` where the sequence begins the whole trigger: anchors are said there alone.
+    """
     while tree and _is_empty(tree[-1]):
         tree = tree[:-1]
     pieces: list[_Piece] = []
     for number, item in enumerate(tree):
         last = number == len(tree) - 1
-        edge = _edge(item, tree[number + 1 :]) if number == 0 else None
-        piece = edge or _element(item, flags, last=last)
+        begins = first and number == 0
+        edge = _edge(item, tree[number + 1 :]) if begins else None
+        piece = edge or _element(item, flags, last=last, first=begins)
         if piece is None:  # what cannot be said over bytes ends the trigger
             break
         pieces.append(piece)
@@ -122,7 +132,7 @@ def _edge(item: Any, rest: list[Any]) -> _Piece | None:
     return None
 
 
-def _element(item: Any, flags: int, *, last: bool) -> _Piece | None:
+def _element(item: Any, flags: int, *, last: bool, first: bool = False) -> _Piece | None:
     code, value = item
     members = _members(item, flags)
     if members is not None:
@@ -133,11 +143,11 @@ def _element(item: Any, flags: int, *, last: bool) -> _Piece | None:
         return _repeat(value, flags, last=last)
     if code is codes.SUBPATTERN:
         flags = (flags | value[1]) & ~value[2]
-        return _group(list(value[3]), flags, last=last)
+        return _group(list(value[3]), flags, last=last, first=first)
     if code is codes.ATOMIC_GROUP:
-        return _group(list(value), flags, last=last)
+        return _group(list(value), flags, last=last, first=first)
     if code is codes.BRANCH:
-        branches = [_group(list(each), flags, last=last) for each in value[1]]
+        branches = [_group(list(each), flags, last=last, first=first) for each in value[1]]
         if any(branch is None for branch in branches):
             return None
         texts = "|".join(branch.text for branch in branches if branch)
@@ -147,9 +157,9 @@ def _element(item: Any, flags: int, *, last: bool) -> _Piece | None:
     return None  # back references, conditions
 
 
-def _group(tree: list[Any], flags: int, *, last: bool) -> _Piece | None:
+def _group(tree: list[Any], flags: int, *, last: bool, first: bool = False) -> _Piece | None:
     if last:  # nothing follows, so that it may end as soon as it is rare enough
-        pieces = _shortest(_sequence(tree, flags))
+        pieces = _shortest(_sequence(tree, flags, first=first))
         if not pieces and tree and not all(_is_empty(item) for item in tree):
             return None
     else:

@@ -1,0 +1,61 @@
+"""How languages give a value to a name: one expression for all of them."""
+
+# the rest of the name, what closes it, and a type between name and value
+_REST = r"(?:[A-Za-z0-9_.\-]{0,40}|キー|鍵)"
+_CLOSE = r"(?:\\?[\"'`]|[\])}*]){0,3}"
+_TYPE = r"(?:: ?[A-Za-z_&*][A-Za-z_.&\[\]<>?' ]{0,30})?"
+# lines that stand between a parameter's name and its default (Terraform, CloudFormation, OpenAPI)
+_BETWEEN = (
+    r"(?:\s{0,8}[\"']?(?i:type|description|noecho|minlength|maxlength|sensitive|nullable|allowedpattern"
+    r"|constraintdescription|format)[\"']?\s{0,20}[:=][^\n{}]{0,200}\n){0,6}"
+)
+_PAIR = rf"[\"']?[ \t]{{0,4}}[:,>]?[ \t]{{0,4}}\{{?\s{{1,40}}{_BETWEEN}\s{{0,20}}[\"'<]?(?:value|Value|default|Default|string|String)[\"'>]?\s{{0,20}}[:=>]?\s{{0,4}}"
+_EQUALS = r"\s{0,20}(?:=>|:=|={1,3}|!==?|:|\|\|=?|\?\?=?|\?=|<-|->|，|：|は)\s{0,20}"
+_OPEN = r"(?:[\[({]{0,2}[rbufRBUF@$L&]{0,2}(?P<quote>\\{0,2}[\"'`]{1,3}|[「『])|[\[({*]{0,2})"
+_BARE = r"[^\s\"'`,;<>(){}\[\]|「」]"
+_VALUE = rf"(?P<secret>(?(quote)(?:(?!(?P=quote))[^\r\n\\」』]|\\(?![\"'`])[^\r\n]){{4,2000}}|{_BARE}{{6,2000}}))"
+_LEAD = (
+    rf"(?:{_PAIR}|{_EQUALS}"
+    r"|[ \t]{0,3},[ \t]{0,20}(?=[\"'`])"  # define("name", "value")
+    r"|[ \t]{0,20}\|[ \t]{0,20}"  # | name | value |
+    r"|</\w{1,12}>\s{0,20}<\w{1,12}>|[^<>\n]{0,40}>\s{0,20}<value>"  # property lists, .NET settings
+    r"|\((?=[\"'`])"  # password("value")
+    r"|>\s{0,4}(?:<\w{1,12}>)?(?=[^<\s])"  # <password>value</password>
+    r"|\s{1,3}(?:is|was|or)[ :]\s{0,2}(?=\S{8})"
+    r"|(?P<space>[ \t]{1,20})(?=\S{8})|(?=[「『]))"
+)
+
+_X = r"[^\s\"'`]"
+_MARK = r"[0-9!-/@]"
+
+
+def _at_least(size: int, mark: str) -> str:
+    """So many characters or more, one of them a `mark`."""
+    early = (
+        (f"{_X}{{{at}}}" if at else "") + f"{mark}{_X}{{{size - 1 - at}}}" for at in range(size - 1)
+    )
+    return f"(?:{'|'.join(early)}|{_X}{{{size - 1},60}}{mark})"
+
+
+SIX_WITH_A_DIGIT = _at_least(6, _MARK)
+A_DIGIT_AND_FOUR = f"{_X}{{0,20}}[0-9]{_X}{{4}}"
+
+
+def pattern(words: str) -> str:
+    """A name that holds one of `words`, what leads to its value, and the value."""
+    return f"(?i:{words}){_REST}{_CLOSE}{_TYPE}{_LEAD}{_OPEN}{_VALUE}"
+
+
+def triggers(words: str, value: str) -> tuple[str, ...]:
+    """The same, for the engine: with a value that is worth a look."""
+    lead = (
+        rf"(?:{_EQUALS}|[ \t]{{0,3}},[ \t]{{0,20}}|\(|>\s{{0,4}}(?:<\w{{1,12}}>)?"
+        r"|\s{1,3}(?:is|was|or)[ :]\s{0,2}|[ \t]{1,20}|[ \t]{0,20}\|[ \t]{0,20}"
+        r"|</\w{1,12}>\s{0,20}<\w{1,12}>|[^<>\n]{0,40}>\s{0,20}<value>|)"
+    )
+    opening = r"[\[({*]{0,2}[rbufRBUF@$L&]{0,2}(?:\\{0,2}[\"'`]{1,3}|[「『])?"
+    pair = r"(?:[^{}\n]*\n){0,6}[^{}\n]*(?:value|Value|default|Default|string|String)[\"'>]?\s{0,20}[:=>]?\s{0,4}"
+    return (
+        f"(?i:{words}){_REST}{_CLOSE}{_TYPE}{lead}{opening}{value}",
+        f"(?i:{words}){_REST}{_CLOSE}[ \t]{{0,4}}[:,>]?[ \t]{{0,4}}\\{{?\\s{pair}[\"'`]?{value}",
+    )

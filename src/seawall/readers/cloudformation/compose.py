@@ -1,5 +1,6 @@
 """YAML and JSON text to a tree of nodes that know where they stand."""
 
+import gc
 import re
 from typing import Any
 
@@ -67,7 +68,21 @@ class Fault:
 
 
 def documents(text: str) -> tuple[list[Node], Fault | None]:
-    """The documents of a text; those before a fault where there is one."""
+    """The documents of a text; those before a fault where there is one.
+
+    A tree is thousands of objects without a cycle: looking for cycles while it grows would cost
+    more than composing it.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _documents(text)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _documents(text: str) -> tuple[list[Node], Fault | None]:
     if len(text) > MAX_TEXT:
         return [], Fault("more than 8 million characters", 0, budget=True)
     if text.lstrip("\ufeff \t\r\n")[:1] == "{" and (root := json_nodes.compose(text)) is not None:

@@ -1,6 +1,6 @@
 """Conditions: which can hold together, and what that says about parameters."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import product
 from typing import Any
 
@@ -28,10 +28,13 @@ class Conditions:
     parameters, columns what each condition is under them."""
 
     def __init__(
-        self, template: Template, of: Callable[[Node, World], Val[Any]], given: Collection[str]
+        self,
+        template: Template,
+        of: Callable[[], Callable[[Node, World], Val[Any]] | None],
+        given: dict[str, Val[Any]],
     ) -> None:
         self._template = template
-        self._of = of
+        self._of_whom = of  # weak: the values hold their conditions
         self._given = given
         self._nodes = {name: value for name, (_, value) in template.conditions.items()}
         self._group_of: dict[str, int] = {}  # of conditions and of parameters
@@ -44,6 +47,10 @@ class Conditions:
         if self._nodes or template.section("Rules") is not None:
             self._group()
             self.base = World(tuple(frozenset(range(len(rows))) for rows in self._rows))
+
+    def _of(self, node: Node, world: World) -> Val[Any]:
+        of = self._of_whom()
+        return of(node, world) if of is not None else Val.no_idea("asked too late")
 
     # -- questions -----------------------------------------------------------------------------
 
@@ -192,16 +199,24 @@ class Conditions:
                 self._group_of["\0" + each] = number
 
     def _default(self, name: str) -> str | None:
-        if name in self._given:
-            return None
+        given = self._given.get(name)
+        if given is not None:
+            return as_text(given.value) if given.known else None
         pair = self._template.parameters.get(name)
         node = child(pair[1], "Default") if pair else None
         return _spelled(node)
 
     def _domain(self, name: str, literals: list[str]) -> list[str]:
         """The values that tell conditions apart, the default first."""
-        if name in self._given or name == "AWS::Partition":
+        given = self._given.get(name)
+        if given is not None and given.known and not given.possible:
             return [OTHER]
+        if given is not None:
+            texts = [as_text(each.value) if each.known else None for each in given.possible]
+            if given.known:
+                texts.insert(0, as_text(given.value))
+            weighed = [OTHER if text is None else text for text in texts]
+            return list(dict.fromkeys(weighed or [*literals, OTHER]))
         pair = self._template.parameters.get(name)
         default = self._default(name)
         allowed = child(pair[1], "AllowedValues") if pair else None

@@ -199,9 +199,9 @@ def _at_deployment(what: str) -> Function:
 def fn_transform(values: Values, arg: Node, node: Node, world: World) -> Val[Any]:
     """`AWS::Include` of a file in the tree; any other macro runs when it is deployed."""
     span = values.span(node)
-    if text_of(child(arg, "Name")) == "AWS::Include" and values.include is not None:
+    if text_of(child(arg, "Name")) == "AWS::Include":
         location = child(arg, "Parameters", "Location")
-        found = values.include(location, world) if location is not None else None
+        found = values.stack.include(values, location, world) if location is not None else None
         if found is not None:
             return found
         return Val.no_idea("AWS::Include of a file that is not at hand", span)

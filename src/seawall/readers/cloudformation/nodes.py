@@ -7,17 +7,18 @@ from typing import Any
 from yaml import Node as Tree
 from yaml import SequenceNode
 
-from seawall.finding import INFORMATION, Notice
+from seawall.finding import Notice
+from seawall.readers.cloudformation import sam
 from seawall.readers.cloudformation.choices import is_removed
 from seawall.readers.cloudformation.foreach import unrolled
 from seawall.readers.cloudformation.later import Later
+from seawall.readers.cloudformation.notices import not_unrolled
 from seawall.readers.cloudformation.tree import child, end_of, entries, plain, text_of
 from seawall.readers.cloudformation.values import Values
 from seawall.readers.cloudformation.world import World
 from seawall.readers.node import Node
 from seawall.span import Span
 from seawall.value import WRITTEN, Val
-from seawall.words import say
 
 ATTRIBUTES = "$resource"  # where a body keeps Condition, DeletionPolicy, Metadata, DependsOn...
 _MOST_NODES = 20_000
@@ -36,7 +37,7 @@ def nodes_of(values: Values, notices: list[Notice]) -> Iterator[Node]:
         unrolled(values, template.section("Resources"), base)
     ):
         if count >= _MOST_NODES or name.startswith("Fn::"):
-            notices.append(_not_read(values, key))
+            notices.append(not_unrolled(str(key.value), values.span(key)))
             continue
         yield from _resource(values, name, key, value, world)
     for name, key, value, world in unrolled(values, template.section("Outputs"), base):
@@ -60,19 +61,24 @@ def _resource(values: Values, name: str, key: Tree, value: Tree, world: World) -
         if not (truth is True and settled):
             both = (Val(True), Val(False))
             exists = Val.no_idea(f"depends on the condition {condition}", possible=both)
-    body = Later(partial(body_of, values, key, value, world))
+    body = Later(partial(body_of, values, kind, key, value, world))
     path = text_of(child(value, "Metadata", "aws:cdk:path"))
     metadata = {"construct": path} if path else {}
-    yield _node(values, "resource", kind, name, key, value, body, exists, metadata)
+    node = _node(values, "resource", kind, name, key, value, body, exists, metadata)
+    if kind.startswith(sam.PREFIX):
+        yield from sam.derived(node)  # before it, so that its address leads to the text's own type
+    yield node
 
 
-def body_of(values: Values, key: Tree, value: Tree, world: World) -> Val[Any]:
+def body_of(values: Values, kind: str, key: Tree, value: Tree, world: World) -> Val[Any]:
     """The properties of a resource, and beside them its attributes under `$resource`."""
     properties = child(value, "Properties")
     span = extent(values, key, value)
     found = values.of(properties, world) if properties is not None else Val({}, span=span)
     if is_removed(found) or (found.known and found.value is None):
         found = Val({}, span=span)
+    if kind.startswith(sam.PREFIX):
+        found = sam.with_globals(values, kind, found, world)
     if not isinstance(found.value, dict):
         return found
     attributes = {
@@ -154,11 +160,3 @@ def _node(
         exists=exists if exists is not None else Val(True),
         metadata=metadata or {},
     )
-
-
-def _not_read(values: Values, key: Tree) -> Notice:
-    message = say(
-        f"{key.value} could not be unrolled: its collection is not known here",
-        f"{key.value} を展開できません: 繰り返す一覧がここではわかりません",
-    )
-    return Notice.at(INFORMATION, "unknown-value", message, values.span(key))

@@ -18,17 +18,18 @@ def parameter(values: Values, name: str, span: Span, world: World) -> Val[Any]:
     node = values.template.parameters[name][1]
     kind = text_of(child(node, "Type")) or "String"
     given = values.given.get(name)
-    if given is not None:
-        via = (*given.via, given.span) if given.span is not None else given.via
-        value = typed(given.value, kind, span) if isinstance(given.value, str) else given.value
-        value = value.value if isinstance(value, Val) else value
-        return copy(given, value=value, span=span, via=via)
     narrowed = values.conditions.choices(name, world)
-    if kind.startswith("AWS::SSM::Parameter::Value") and narrowed is None:
-        return Val.no_idea(f"parameter {name} is read from Systems Manager", span)
-    allowed = _allowed(values, node, kind)
-    default = child(node, "Default")
-    usual = _literal(values, default, kind) if default is not None else None
+    if given is not None and not given.possible and (given.known or narrowed is None):
+        return _given(given, kind, span)
+    if given is not None:
+        allowed = tuple(_given(each, kind, span) for each in given.possible)
+        usual = _given(given, kind, span) if given.known else None
+    else:
+        if kind.startswith("AWS::SSM::Parameter::Value") and narrowed is None:
+            return Val.no_idea(f"parameter {name} is read from Systems Manager", span)
+        allowed = _allowed(values, node, kind)
+        default = child(node, "Default")
+        usual = _literal(values, default, kind) if default is not None else None
     if narrowed is not None:
         solving = values.conditions.solving > 0
         return _narrowed(name, narrowed, usual, allowed, kind, span, solving=solving)
@@ -39,6 +40,15 @@ def parameter(values: Values, name: str, span: Span, world: World) -> Val[Any]:
         return possible[0]
     why = f"parameter {name} has no default"
     return Val(None, UNKNOWN, span=span, why=why, possible=possible)
+
+
+def _given(value: Val[Any], kind: str, span: Span) -> Val[Any]:
+    """A value from outside, as the parameter's type has it; the trail keeps where it came from."""
+    via = (*value.via, value.span) if value.span is not None else value.via
+    content = value.value
+    if isinstance(content, str) and value.known:
+        content = typed(content, kind, span).value
+    return copy(value, value=content, span=span, via=via, refs=())
 
 
 def _narrowed(
@@ -81,6 +91,8 @@ def _text(value: Val[Any]) -> str:
 
 def _placed(value: Val[Any], span: Span, possible: tuple[Val[Any], ...] = ()) -> Val[Any]:
     """A literal as it is read at `span`: the trail leads to where it stands."""
+    if value.span == span:
+        return copy(value, possible=possible)
     content = value.value
     if isinstance(content, tuple):
         content = tuple(_placed(each, span) for each in content)

@@ -1,94 +1,145 @@
 """Every CloudFormation template of a tree, read and evaluated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from posixpath import basename, dirname
 
-from seawall.finding import BLOCKING, INFORMATION, Notice
-from seawall.readers.cloudformation import sieve
-from seawall.readers.cloudformation.compose import Fault, documents
+from yaml import Node
+
+from seawall.finding import Notice
+from seawall.readers.cloudformation import links, notices, sieve
+from seawall.readers.cloudformation.compose import documents
 from seawall.readers.cloudformation.given import given_parameters
-from seawall.readers.cloudformation.intrinsics import FUNCTIONS
-from seawall.readers.cloudformation.nodes import nodes_of
+from seawall.readers.cloudformation.stack import open_template, readings
 from seawall.readers.cloudformation.template import Template, is_template
-from seawall.readers.cloudformation.values import Values
 from seawall.readers.node import Files, Options, Reading
-from seawall.span import Source, Span
-from seawall.value import Val
-from seawall.words import say
+from seawall.span import Source
 
 
 def read(
     files: Files, options: Options, touched: frozenset[str] | None = None
 ) -> Iterator[Reading]:
-    """One reading for each template; with `touched`, of those that read one of these paths."""
-    paths = touched if touched is not None else files.paths()
+    """One reading for each template; with `touched`, of those that read one of these paths.
+
+    A template that another one nests is read where it is called, with the caller's parameters,
+    and by itself only where nobody calls it.
+    """
+    found = _templates(files, touched)
+    mentions = {
+        path: links.mentioned(path, source.text)
+        for path, source in found.items()
+        if links.names_files(source.data)
+    }
+    called = {each for path, names in mentions.items() for each in names if each != path}
+    given = given_parameters(files, options) if found else {}
+    seen: set[str] = set()
+    for wanted in (False, True):  # callers first; then what calls itself in a circle
+        for path, source in found.items():
+            if path in seen or (path in called) is not wanted:
+                continue
+            roots, faults = _compose(source)
+            seen.add(path)
+            for root in roots:
+                values = open_template(files, options, Template(source, root), given)
+                for reading in readings(values):
+                    seen.add(reading.path)
+                    yield reading
+            if faults:
+                yield _empty(path, faults, options)
+    for notice in _unsynthesised(files, touched):
+        yield _empty(notice.place.path if notice.place else "", [notice], options)
+
+
+def _templates(files: Files, touched: frozenset[str] | None) -> dict[str, Source]:
+    """The files that may be templates, by path, and with `touched` those that may read one."""
+    if touched is None:
+        return _sieved(files, files.paths())
+    mine = [path for path in touched if sieve.may_be_template(path)]
+    found = _sieved(files, mine)
+    if not mine or not any(_concerns(files.source(path)) for path in mine):
+        return found
+    names = {basename(path).encode("utf-8", "surrogateescape") for path in mine}
+    everything = {**_sieved(files, files.paths(), linking=True), **found}
+    while True:
+        more = {
+            path: source
+            for path, source in everything.items()
+            if path not in found
+            and links.names_files(source.data)
+            and any(name in source.data for name in names)
+            and links.mentioned(path, source.text) & {*found, *mine}
+        }
+        if not more:
+            return dict(sorted(found.items()))
+        found.update(more)
+        names = {basename(path).encode("utf-8", "surrogateescape") for path in more}
+
+
+def _concerns(source: Source | None) -> bool:
+    """Whether a changed file may be a part of a template; a deleted one always may."""
+    if source is None:
+        return True
+    return any(word in source.data for word in (b"AWS::", b"Fn::", b"!Ref", b"!Sub", b"Custom::"))
+
+
+def _sieved(files: Files, paths: Iterable[str], *, linking: bool = False) -> dict[str, Source]:
+    found = {}
     for path in sorted(each for each in paths if sieve.may_be_template(each)):
         source = files.source(path)
-        if source is not None:
-            yield from _read_one(files, options, source)
+        if source is None or not sieve.holds_resources(source.data):
+            continue
+        if linking and not links.names_files(source.data):
+            continue
+        if sieve.may_have_resources(source.text):
+            found[path] = source
+    return found
 
 
-def _read_one(files: Files, options: Options, source: Source) -> Iterator[Reading]:
-    try:
-        data = source.data
-    except OSError:
-        return  # the text lane names files that cannot be read
-    if not sieve.holds_resources(data) or not sieve.may_have_resources(source.text):
-        return
+def _compose(source: Source) -> tuple[list[Node], list[Notice]]:
     roots, fault = documents(source.text)
-    notices = (
-        [_notice(source, fault)] if fault is not None and sieve.is_certain(source.text) else []
-    )
-    given = given_parameters(files, options)
-    pseudo = {name: value for name, value in given.items() if name.startswith("AWS::")}
-    pseudo.setdefault("AWS::Partition", Val("aws"))
-    pseudo.setdefault("AWS::URLSuffix", Val("amazonaws.com"))
-    for root in roots:
-        if is_template(root):
-            values = Values(Template(source, root), FUNCTIONS, given, pseudo)
-            nodes = tuple(nodes_of(values, notices))
-            yield Reading(
-                language="cloudformation",
-                path=source.path,
-                nodes=nodes,
-                notices=tuple(notices),
-                files=frozenset((source.path,)),
-                deployment=options.deployment,
-            )
-            notices = []
-    if notices:
-        yield Reading(
-            language="cloudformation",
-            path=source.path,
-            nodes=(),
-            notices=tuple(notices),
-            files=frozenset((source.path,)),
-            deployment=options.deployment,
-        )
+    broken = fault is not None and sieve.is_certain(source.text)
+    faults = [notices.broken(source, fault)] if fault is not None and broken else []
+    return [root for root in roots if is_template(root)], faults
 
 
-def _notice(source: Source, fault: Fault) -> Notice:
-    at = min(fault.offset, len(source.text))
-    span = Span(source, at, at)
-    if fault.budget:
-        return Notice.at(
-            BLOCKING,
-            "budget",
-            say(f"not read: {fault.what}", f"読めません（上限を超えています）: {fault.what}"),
-            span,
+def _unsynthesised(files: Files, touched: frozenset[str] | None) -> Iterator[Notice]:
+    """CDK apps whose templates are not in the tree."""
+    if touched is None:
+        paths = list(files.paths())
+        apps = [path for path in paths if basename(path) == "cdk.json"]
+    else:
+        folders = {dirname(path) for path in touched}
+        apps = sorted(
+            {
+                path
+                for folder in folders
+                for path in _above(folder)
+                if files.source(path) is not None
+            }
         )
-    if sieve.other_engine(source.text):
-        return Notice.at(
-            INFORMATION,
-            "other-engine",
-            say(
-                "another templating engine has to run over this template first",
-                "このテンプレートには先に別のテンプレートエンジンの処理が必要です",
-            ),
-            span,
-        )
-    return Notice.at(
-        BLOCKING,
-        "syntax",
-        say(f"not a readable template: {fault.what}", f"テンプレートを読めません: {fault.what}"),
-        span,
+        paths = list(files.paths()) if apps else []
+    for app in apps:
+        out = f"{dirname(app)}/cdk.out/".lstrip("/")
+        if "node_modules/" in app:
+            continue
+        if not any(path.startswith(out) and path.endswith(".template.json") for path in paths):
+            yield notices.not_synthesised(app)
+
+
+def _above(folder: str) -> Iterator[str]:
+    """Where the `cdk.json` of an app with this folder may stand."""
+    while True:
+        yield f"{folder}/cdk.json".lstrip("/")
+        if not folder:
+            return
+        folder = dirname(folder)
+
+
+def _empty(path: str, notices_: list[Notice], options: Options) -> Reading:
+    return Reading(
+        language="cloudformation",
+        path=path,
+        nodes=(),
+        notices=tuple(notices_),
+        files=frozenset((path,)),
+        deployment=options.deployment,
     )

@@ -115,8 +115,8 @@ def attribute(values: Values, name: str, path: str, span: Span, world: World) ->
     if world.names:
         name, path = values.named(name, world), values.named(path, world)
     kind = values.template.type_of(name)
-    if path.startswith("Outputs.") and values.outputs is not None:
-        found = values.outputs(name, path.removeprefix("Outputs."))
+    if path.startswith("Outputs."):
+        found = values.stack.output(values, name, path.removeprefix("Outputs."))
         if found is not None:
             via = (*found.via, found.span) if found.span is not None else found.via
             return copy(found, span=span, via=via, refs=(name,))

@@ -1,7 +1,8 @@
 """From nodes to values: scalars, collections, and the call of functions."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
+from weakref import WeakMethod
 
 from yaml import Node, ScalarNode, SequenceNode
 
@@ -18,6 +19,14 @@ from seawall.value import PARTIAL, WRITTEN, Val
 Function = Callable[["Values", Node, Node, World], Val[Any]]
 
 
+class Surroundings(Protocol):
+    """What a template is read with: the stacks it nests and the files it includes."""
+
+    def output(self, values: "Values", name: str, output: str) -> Val[Any] | None: ...
+
+    def include(self, values: "Values", location: Node, world: World) -> Val[Any] | None: ...
+
+
 class Values:
     """Works out the values of one template.
 
@@ -30,18 +39,18 @@ class Values:
         functions: dict[str, Function],
         given: dict[str, Val[Any]],
         pseudo: dict[str, Val[Any]],
+        stack: "Surroundings",
     ) -> None:
         self.template = template
         self.source = template.source
         self.functions = functions
         self.given = given
         self.pseudo = pseudo
-        self.include: Callable[[Node, World], Val[Any] | None] | None = None
-        self.outputs: Callable[[str, str], Val[Any] | None] | None = None
+        self.stack = stack
         self.naming: set[str] = set()  # resources whose names are being worked out
         self.spent = 0
         self._depth = 0
-        self.conditions = Conditions(template, self.of, given.keys() | pseudo.keys())
+        self.conditions = Conditions(template, WeakMethod(self.of), {**given, **pseudo})
         self.conditions.apply_rules()
 
     def span(self, node: Node) -> Span:

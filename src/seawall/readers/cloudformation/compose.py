@@ -22,12 +22,12 @@ MAX_TEXT = 8_000_000  # CloudFormation takes one million
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(128, 160)), " ")
 _CONTROLS.pop(0x85)
-_ANCHOR = re.compile(r"(?:^|[\s\[{,])&[^\s,\[\]{}]")
+_ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[^\s,\[\]{}&]")
 _BRACKETS = re.compile(r"[\[\]{}]")
 # indentation and the marks of collections that open on the same line
-_COMPACT = re.compile(r"^[ \t?-]{200,}", re.MULTILINE)
+_COMPACT = re.compile(r"^[ \t?-]{100,}", re.MULTILINE)
 # what PyYAML's own recursion bears with room to spare
-_PARSER_DEPTH = 2000
+_PARSER_DEPTH = 4000
 
 
 class _Pure(Reader, Scanner, Parser, Composer):
@@ -127,7 +127,7 @@ def _nesting(text: str) -> int:
                 deepest = max(deepest, depth)
             elif depth:
                 depth -= 1
-    compact = max((len(match[0]) // 2 for match in _COMPACT.finditer(text)), default=0)
+    compact = max((len(match[0]) for match in _COMPACT.finditer(text)), default=0)
     return deepest + compact
 
 

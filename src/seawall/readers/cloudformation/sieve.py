@@ -9,7 +9,7 @@ _PASSED_OVER = ("node_modules/", ".git/", ".terraform/", ".venv/", "vendor/bundl
 _VERSION = re.compile(
     r"^[\"']?AWSTemplateFormatVersion[\"']?[ \t]*:|\"AWSTemplateFormatVersion\"\s*:", re.M
 )
-_RESOURCES = re.compile(r"(?:^|[{,])\s*[\"']?Resources[\"']?\s*:", re.M)
+_RESOURCES = re.compile(r"\bResources[\"']?\s{0,64}:")
 _TYPE = re.compile(r"\bType[\"']?\s*:\s*[\"']?(?:AWS|Custom|Alexa)::\w")
 _ENGINE = re.compile(r"\{%|\{\{(?!resolve:)|<%[=-]?|\$\{\{")
 
@@ -24,7 +24,9 @@ def may_be_template(path: str) -> bool:
 
 def holds_resources(data: bytes) -> bool:
     """Whether these bytes speak of resources as templates do; most files stop here."""
-    return (b"Resources" in data and b"::" in data) or (b"\0R\0e\0s" in data[:400_000])
+    if b"Resources" in data:
+        return b"::" in data or b"AWSTemplateFormatVersion" in data
+    return b"R\0e\0s\0o\0u\0r\0c\0e\0s" in data  # UTF-16, in either order
 
 
 def may_have_resources(text: str) -> bool:

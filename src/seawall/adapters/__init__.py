@@ -10,8 +10,14 @@ if TYPE_CHECKING:
 # one module a service, the same names for both languages where both have the service; each has
 # `adapt(nodes: Nodes, bounds: Bounds) -> Iterator[subject]`
 _SERVICES: dict[str, tuple[str, ...]] = {
-    "terraform": (),
-    "cloudformation": (),
+    "terraform": (
+        "s3",
+        "iam",
+    ),
+    "cloudformation": (
+        "s3",
+        "iam",
+    ),
 }
 
 

@@ -13,9 +13,17 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["hook"] and words[1:2] not in ([], ["--help"], ["-h"]):
         return int(import_module("seawall.hooks.entry").main(words[1:]))
+    if words[:1] == ["git-secrets"]:
+        return _git_secrets(words[1:])
     return int(import_module("seawall.cli.main").main(words))
 
 
 def git_secrets() -> int:
     """The `git-secrets` executable: the same command line under its old name."""
-    return int(import_module("seawall.cli.main").main(["git-secrets", *sys.argv[1:]]))
+    return _git_secrets(sys.argv[1:])
+
+
+def _git_secrets(words: "Sequence[str]") -> int:
+    # its `--` and `-h` are its own, so click must not see them
+    caller = import_module("seawall.compat.old_hooks").caller(sys.argv[0])
+    return int(import_module("seawall.compat.git_secrets").main(list(words), caller))

@@ -75,7 +75,7 @@ def _changes(
     if from_stdin:
         return stdin.buffer(sys.stdin.buffer.read(), stdin_filename or "stdin")
     if paths:
-        return worktree.paths(list(paths))
+        return _given(list(paths))
     if not (staged or range_ or history):
         return worktree.tree()
     root = repository()
@@ -86,3 +86,13 @@ def _changes(
     if range_:
         return commits.range_of(Git(root), range_)
     return whole_history(Git(root), since=values["since"])
+
+
+def _given(names: list[str]) -> ChangeSet:
+    """The paths that were named; inside a repository their projects are read whole, so that a
+    module elsewhere and whoever calls one of these files are known."""
+    found = worktree.paths(names)
+    if repository(found.root) is not None and found.after is not None:
+        found.touched = frozenset(found.after.paths())
+        found.after = worktree.tree(found.root).after
+    return found

@@ -100,8 +100,10 @@ def run(
         touched=changes.touched,
         renames=into.renames,
     )
+    named = changes.touched if changes.gate == "scan" else None
     for each in outcome.judged:
-        if excluded is None or not excluded(each.finding.place.path):
+        path = each.finding.place.path
+        if (excluded is None or not excluded(path)) and (named is None or path in named):
             into.judged.append(each)
     into.notices += outcome.notices
 

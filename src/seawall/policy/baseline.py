@@ -14,7 +14,7 @@ from seawall.errors import SettingsError
 from seawall.finding import Finding
 
 NAME = ".seawall-baseline"
-_HEAD = re.compile(r"^# seawall-baseline (\d+)(?: ([0-9a-f]{16,64}))?\s*$")
+_HEAD = re.compile(r"^# seawall-baseline (\d+)(?: (\S+))?\s*$")
 _ENTRY = re.compile(r"^([0-9a-f]{12,64}) ([a-z0-9.-]+) (.*?)(?: # ([^\n]*))?$")
 _UNTIL = re.compile(r"\baccepted until (\d{4}-\d{2}-\d{2})\b")
 MOST_LINES = 200_000
@@ -73,7 +73,7 @@ def parse(text: str, path: str = NAME) -> Baseline:
     if len(text) > 64 * MOST_LINES:
         raise SettingsError(f"{path}: larger than any baseline of ours; write it again")
     salt, entries = "", []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         head = _HEAD.match(line)
         if head:
             if head[1] != "1":
@@ -103,9 +103,16 @@ def entry_of(finding: Finding, note: str = "") -> Entry:
 
 def _quote(path: str) -> str:
     return "".join(
-        f"%{ord(sign):02X}" if sign in "%#" or not sign.isprintable() else sign for sign in path
+        sign
+        if sign.isprintable() and sign not in "%#"
+        else "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
+        for sign in path
     )
 
 
 def _unquote(path: str) -> str:
-    return re.sub(r"%([0-9A-F]{2})", lambda match: chr(int(match[1], 16)), path)
+    return re.sub(
+        r"(?:%[0-9A-F]{2})+",
+        lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "surrogatepass"),
+        path,
+    )

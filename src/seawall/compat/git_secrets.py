@@ -278,10 +278,12 @@ def _history() -> bytes:
     if not patterns:
         return b""
     combined = "|".join(f"({pattern})" for pattern in patterns)
-    code, output, said = git("rev-list", "--all", f"-G{combined}")
+    code, output, said = git(
+        "log", "--all", "-m", "--no-color", "--no-textconv", "--format=%H", f"-G{combined}"
+    )
     if code:
         raise search.Failed(code, said)
-    commits = output.decode("ascii").split()
+    commits = list(dict.fromkeys(output.decode("ascii").split()))
     found = b"".join(
         search.tracked(patterns, at=commits[at : at + 200]) for at in range(0, len(commits), 200)
     )

@@ -4,7 +4,6 @@ import re
 
 from seawall.checks.secrets.generic_names import PASSWORD
 from seawall.checks.secrets.generic_values import is_secret, is_written
-
 from seawall.severity import LOW, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 

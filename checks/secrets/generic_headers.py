@@ -5,7 +5,6 @@ from binascii import Error as Base64Error
 
 from seawall.checks.secrets.generic_names import SECRET
 from seawall.checks.secrets.generic_values import is_secret, is_written
-
 from seawall.severity import HIGH, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 

@@ -3,7 +3,6 @@
 import re
 
 from seawall.checks.secrets.generic_values import is_written
-
 from seawall.severity import HIGH, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 

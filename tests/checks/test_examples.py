@@ -19,8 +19,13 @@ from seawall.words import Text
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAIN = {"terraform": "main.tf", "cloudformation": "template.yaml"}
 # a check whose wrong only one language can say; anything else has examples in both
-ONE_LANGUAGE = {
+ONE_LANGUAGE: dict[str, str] = {
     "object-public-acl": "terraform",
+    "emr-public-access-allowed": "terraform",
+    "snapshot-public": "terraform",
+    "image-allows-imdsv1": "terraform",
+    "imdsv1-by-default": "terraform",
+    "module-source-open": "terraform",
 }
 
 

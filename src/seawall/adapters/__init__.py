@@ -13,10 +13,21 @@ _SERVICES: dict[str, tuple[str, ...]] = {
     "terraform": (
         "s3",
         "iam",
+        "compute",
+        "data",
+        "modules_compute",
+        "modules_data",
+        "modules_network",
+        "network",
+        "services",
     ),
     "cloudformation": (
         "s3",
         "iam",
+        "compute",
+        "data",
+        "network",
+        "services",
     ),
 }
 

@@ -101,7 +101,9 @@ def acl_rule(
     return IngressRule(
         **shared(node, raw=block),
         kind=NETWORK_ACL,
-        sources=tuple(each for value in cidrs for each in many(value) if not _trusted(each, bounds)),
+        sources=tuple(
+            each for value in cidrs for each in many(value) if not _trusted(each, bounds)
+        ),
         from_port=number(from_port),
         to_port=number(to_port),
         protocol=text(protocol),
@@ -155,4 +157,3 @@ def group_of(nodes: Nodes, value: Val[Any]) -> Resource | None:
     for node in nodes.referred(value):
         return plain_resource(node)
     return None
-

@@ -34,7 +34,7 @@ def network(written: str) -> IPv4Network | IPv6Network | None:
 
 
 def is_world(written: Iterable[str]) -> bool:
-    """Whether the ranges together let at least a quarter of the public internet in, in IPv4 or IPv6."""
+    """Whether the ranges together hold a quarter or more of the public internet, old or new."""
     four, six = _public(written)
     return four * 4 >= _PUBLIC_4_SIZE or six * 4 >= _PUBLIC_6_SIZE
 

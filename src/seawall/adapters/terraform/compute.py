@@ -67,8 +67,10 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Subject]:
 def _by_template(node: Node) -> bool:
     """Whether a launch template decides, here or where we cannot see."""
     own = node.at("metadata_options.http_tokens")
-    return own.absent and not node.at("launch_template").absent and bool(
-        node.blocks("launch_template") or not node.at("launch_template").known
+    return (
+        own.absent
+        and not node.at("launch_template").absent
+        and bool(node.blocks("launch_template") or not node.at("launch_template").known)
     )
 
 
@@ -131,8 +133,9 @@ def _fleets(nodes: Nodes) -> Iterator[ManagedFleet]:
         yield from _beanstalk(node)
     for node in nodes.of("aws_emr_security_configuration"):
         found = text(
-            _json(node.at("configuration"))
-            .at("InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion")
+            _json(node.at("configuration")).at(
+                "InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion"
+            )
         ).or_default("1")
         yield _fleet(
             node,

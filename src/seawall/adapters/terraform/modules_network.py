@@ -26,7 +26,7 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[IngressRule | OpenSource]:
         source = node.type.lower()
         if "security-group" in source or "security_group" in source:
             yield from _security_group(node, source, bounds)
-        elif "default_security_group_ingress" in node.body.keys():
+        elif not node.at("default_security_group_ingress").absent:
             for block in many(node.at("default_security_group_ingress")):
                 yield _written(node, block, bounds)
         for name in ("security_group_ingress_rules", "ingress_rules", "ingress"):

@@ -111,9 +111,7 @@ def _acl_entries(nodes: Nodes, bounds: Bounds) -> Iterator[AclEntry]:
             continue
         group_or_none = group_of(nodes, node.at("network_acl_id"))
         acl = group_or_none.address if group_or_none is not None else node.address
-        yield _acl_entry(
-            node, node.body, acl, "rule_number", "rule_action", group_or_none, bounds
-        )
+        yield _acl_entry(node, node.body, acl, "rule_number", "rule_action", group_or_none, bounds)
 
 
 def _acl_entry(
@@ -172,4 +170,3 @@ def _wear(found: dict[str, Resource], node: Node, groups: Val[Any]) -> None:
     for each in walk(groups):
         for address in each.refs:
             found.setdefault(address, plain_resource(node))
-

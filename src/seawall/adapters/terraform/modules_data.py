@@ -1,0 +1,53 @@
+"""Public addresses given to registry modules of databases and clusters, not at hand."""
+
+from collections.abc import Iterator
+
+from seawall.adapters.convert import flag
+from seawall.adapters.describe import shared
+from seawall.adapters.nodes import Nodes
+from seawall.model.data import Database
+from seawall.model.resource import Bounds
+from seawall.model.services import Endpoint
+from seawall.readers.node import Node
+from seawall.value import walk
+
+_EKS = (
+    ("cluster_endpoint_public_access", "cluster_endpoint_public_access_cidrs"),
+    ("endpoint_public_access", "endpoint_public_access_cidrs"),
+)
+
+
+def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Database | Endpoint]:
+    for node in nodes.kinds("module"):
+        if node.type.startswith("."):
+            continue
+        yield from _addresses(node)
+        for name, ranges in _EKS:
+            public = flag(node.at(name))
+            if public.written:
+                yield Endpoint(
+                    **shared(node),
+                    kind="kubernetes",
+                    service="EKS",
+                    public=public,
+                    sources=node.at(ranges),
+                )
+
+
+def _addresses(node: Node) -> Iterator[Database | Endpoint]:
+    """`publicly_accessible` as an input, or inside one, say `instances = { one = {...} }`."""
+    source = node.type.lower()
+    found = [node.at("publicly_accessible")]
+    found += [
+        each.at("publicly_accessible")
+        for value in node.body.items()
+        for each in walk(value)
+        if isinstance(each.value, dict)
+    ]
+    for public in found:
+        if public.absent:
+            continue
+        if any(word in source for word in ("rds", "aurora", "database", "/db")):
+            yield Database(**shared(node), public=flag(public))
+        else:
+            yield Endpoint(**shared(node), kind="data", service="the module", public=flag(public))

@@ -26,6 +26,8 @@ ONE_LANGUAGE: dict[str, str] = {
     "image-allows-imdsv1": "terraform",
     "imdsv1-by-default": "terraform",
     "module-source-open": "terraform",
+    "region-opted-in": "terraform",
+    "region-unset": "terraform",
 }
 
 

@@ -19,6 +19,7 @@ _SERVICES: dict[str, tuple[str, ...]] = {
         "modules_data",
         "modules_network",
         "network",
+        "region",
         "services",
     ),
     "cloudformation": (
@@ -27,6 +28,7 @@ _SERVICES: dict[str, tuple[str, ...]] = {
         "compute",
         "data",
         "network",
+        "region",
         "services",
     ),
 }

@@ -56,7 +56,13 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[IngressRule | DefaultGroup]:
                 bounds=bounds,
             )
         if default:
-            rules = (*node.blocks("ingress"), *node.blocks("egress"))
+            # rules of a dynamic block that may turn out empty prove nothing
+            rules = tuple(
+                block
+                for name in ("ingress", "egress")
+                if node.at(name).known
+                for block in node.blocks(name)
+            )
             yield DefaultGroup(**shared(node), rules=rules)
     for node in nodes.of("aws_security_group_rule"):
         if node.at("type").is_("ingress"):

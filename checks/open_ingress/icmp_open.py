@@ -22,9 +22,9 @@ from seawall.words import say
     maps=("cwe:284",),
 )
 def icmp_open(rule: IngressRule) -> Iterator[Problem]:
-    if rule.kind != SECURITY_GROUP or not rule.icmp or not rule.from_port.is_(-1):
+    if rule.kind != SECURITY_GROUP or not rule.icmp:
         return
-    for cidr in rule.world:
+    for cidr in rule.world if rule.from_port.is_(-1) else ():
         shown = cidr.value if cidr.known else "::/0"
         yield Problem(
             cidr,

@@ -22,18 +22,17 @@ from seawall.words import say
     maps=("attack:T1535",),
 )
 def region_not_allowed(use: RegionUse) -> Iterator[Problem]:
-    if use.reference or not use.used.is_not_in(use.allowed) or not use.used.known:
+    if use.reference or use.used.value is None:
         return
-    if use.used.value is None:
-        return
-    region = use.used.value
-    yield Problem(
-        use.used,
-        say(
-            f"{use.what} in {region}, which the settings do not allow",
-            f"設定で許可されていない {region} を使っている ({use.what})",
-        ),
-    )
+    if use.used.known and use.used.is_not_in(use.allowed):
+        region = use.used.value
+        yield Problem(
+            use.used,
+            say(
+                f"{use.what} in {region}, which the settings do not allow",
+                f"設定で許可されていない {region} を使っている ({use.what})",
+            ),
+        )
 
 
 EXAMPLES = (

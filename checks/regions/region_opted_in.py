@@ -23,9 +23,9 @@ from seawall.words import say
     severities=(MEDIUM, HIGH),
 )
 def region_opted_in(switch: RegionSwitch) -> Iterator[Problem]:
-    if not switch.on.is_(True) or not switch.name.known:
+    name, on = switch.name.value, switch.on.is_(True)
+    if not on or name is None:
         return
-    name = switch.name.value
     if switch.allowed is not None:
         if switch.name.is_not_in(switch.allowed):
             yield Problem(

@@ -11,7 +11,7 @@ from seawall.sources.message import edited
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def main(argv: list[str]) -> int:
@@ -20,12 +20,12 @@ def main(argv: list[str]) -> int:
 
 def _changes() -> ChangeSet:
     changes = index.staged()
-    changes.changes = _with_message(changes)
+    changes.changes = _with_message(changes.changes)
     return changes
 
 
-def _with_message(changes: ChangeSet) -> "Iterator[Change]":
-    yield from changes.changes
+def _with_message(changes: "Iterable[Change]") -> "Iterator[Change]":
+    yield from changes
     git = Git()
     path = git.line("rev-parse", "--git-path", "rebase-apply/final-commit")
     if path and os.path.exists(path):

@@ -22,7 +22,7 @@ FORMATS = {"github": "github", "azure": "azure"}
 class Job:
     """One run of `seawall ci`."""
 
-    __slots__ = ("deepen", "environment", "git", "plan", "policy_from", "review", "told")
+    __slots__ = ("deepen", "environment", "git", "plan", "policy_from", "review", "since", "told")
 
     def __init__(
         self,
@@ -31,11 +31,13 @@ class Job:
         deepen: bool = False,
         review: bool = False,
         policy_from: str = "",
+        since: str = "",
     ) -> None:
         self.environment = environment
         self.deepen = deepen
         self.review = review
         self.policy_from = policy_from
+        self.since = since
         self.git = Git(repository() or "")
         self.plan: Plan | None = None
         self.told = False
@@ -45,7 +47,9 @@ class Job:
         self.plan = plan = events.plan(self.environment, _payload(self.environment))
         if plan.why is not None:
             complain(f"seawall: {plan.why}")
-        return resolve.changes(self.git, plan, deepen=self.deepen, policy_from=self.policy_from)
+        return resolve.changes(
+            self.git, plan, deepen=self.deepen, policy_from=self.policy_from, since=self.since
+        )
 
 
 def main(
@@ -57,9 +61,10 @@ def main(
     deepen: bool = False,
     review: bool = False,
     policy_from: str = "",
+    since: str = "",
 ) -> int:
     """Judge, tell, summarise; the exit code."""
-    job = Job(environment, deepen=deepen, review=review, policy_from=policy_from)
+    job = Job(environment, deepen=deepen, review=review, policy_from=policy_from, since=since)
     asked.trusted = True
 
     def then(report: Report) -> None:

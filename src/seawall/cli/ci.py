@@ -30,4 +30,5 @@ def command(context: click.Context, /, **values: Any) -> int:
         deepen=values["deepen"],
         review=values["review"],
         policy_from=values["policy_from"],
+        since=values["since"],
     )

@@ -8,11 +8,14 @@ from seawall.forge.plan import Plan
 from seawall.sources.changes import ChangeSet
 from seawall.sources.commits import between, commit_id, gathered, shallow
 from seawall.sources.git import Git
+from seawall.sources.history import history
 from seawall.sources.trees import commit_tree
 from seawall.words import say
 
 
-def changes(git: Git, plan: Plan, *, deepen: bool = False, policy_from: str = "") -> ChangeSet:
+def changes(
+    git: Git, plan: Plan, *, deepen: bool = False, policy_from: str = "", since: str = ""
+) -> ChangeSet:
     """What the plan's run has to judge, under the policy it trusts.
 
     Raises Undecided where the clone lacks a commit; with `deepen` it is fetched first.
@@ -21,7 +24,7 @@ def changes(git: Git, plan: Plan, *, deepen: bool = False, policy_from: str = ""
         found = ChangeSet(git.root or os.getcwd(), (), gate="ci", touched=frozenset())
     else:
         _complete(git, plan, deepen=deepen)
-        found = _changes(git, plan)
+        found = _changes(git, plan, since)
     trusted = policy_from or plan.policy_at
     if trusted and plan.kind != "nothing":
         found.policy_at = commit_id(git, trusted)
@@ -29,7 +32,7 @@ def changes(git: Git, plan: Plan, *, deepen: bool = False, policy_from: str = ""
     return found
 
 
-def _changes(git: Git, plan: Plan) -> ChangeSet:
+def _changes(git: Git, plan: Plan, since: str) -> ChangeSet:
     if plan.kind == "range":
         return between(git, plan.base, plan.head, gate="ci")
     if plan.kind == "new":
@@ -37,11 +40,10 @@ def _changes(git: Git, plan: Plan) -> ChangeSet:
         without = [commit_id(git, plan.base)] if plan.base and has(git, plan.base) else []
         fork = git.line("merge-base", without[0], f"{head}^{{commit}}") if without else ""
         return gathered(git, [head], without, gate="ci", base=[fork] if fork else None)
-    tips = git.line("for-each-ref", "--format=%(objectname)").split()
-    head = commit_id(git, "HEAD")
-    found = gathered(git, [head, *tips], (), gate="ci")
-    found.after = commit_tree(git, head)
-    found.before = found.touched = None
+    found = history(git, since=since)
+    found.gate = "ci"
+    found.after = commit_tree(git, commit_id(git, "HEAD"))
+    found.touched = None
     return found
 
 

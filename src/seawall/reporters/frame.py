@@ -20,7 +20,7 @@ def frame(finding: Finding, options: Options) -> list[tuple[str, str, str]]:
     result = []
     for number, text in rows:
         if number == finding.place.line:
-            text, start, end = _marked(finding, text)
+            text, start, end = marked(finding, text)
         else:
             start = end = 0
         code, caret = _cut(text, start, end, room, "…" if options.unicode else "...")
@@ -28,7 +28,7 @@ def frame(finding: Finding, options: Options) -> list[tuple[str, str, str]]:
     return result
 
 
-def _marked(finding: Finding, text: str) -> tuple[str, int, int]:
+def marked(finding: Finding, text: str) -> tuple[str, int, int]:
     """The line to show and the code points of it that are wrong; 0, 0 for none."""
     place = finding.place
     start = place.column - 1

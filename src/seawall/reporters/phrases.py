@@ -26,6 +26,9 @@ _GO_ON = {
 }
 
 
+_HINT = say(" (--fail-on low lists them)", " (--fail-on low で表示)")
+
+
 def count(number: int, one: str, many: str, ja: str) -> str:
     """`number` with its noun, in both languages."""
     return say(f"{number:,} {one if number == 1 else many}", f"{number:,} {ja}")
@@ -42,13 +45,13 @@ def size(number: int) -> str:
     return f"{amount:.0f} {unit}" if amount >= 9.95 else f"{amount:.1f} {unit}"
 
 
-def summary(report: Report, options: Options) -> str:
+def summary(report: Report, options: Options, *, lists_low: bool = True) -> str:
     """One line: what blocks, what warns, what was scanned, what was left out."""
     dot = " · " if options.unicode else " - "
-    return dot.join(pick(part, options.lang) for part in _parts(report, options))
+    return dot.join(pick(part, options.lang) for part in _parts(report, options, lists_low))
 
 
-def _parts(report: Report, options: Options) -> list[str]:
+def _parts(report: Report, options: Options, lists_low: bool) -> list[str]:
     parts: list[str] = []
     findings = shown.findings(report, options)
     suppressed = sum(each.verdict.suppressed for each in report.findings)
@@ -67,9 +70,8 @@ def _parts(report: Report, options: Options) -> list[str]:
     if warnings:
         parts.append(count(warnings, "warning", "warnings", "件の警告"))
     if low:
-        parts.append(
-            say(f"{low:,} low (--fail-on low lists them)", f"low {low:,} 件 (--fail-on low で表示)")
-        )
+        hint = say("", "") if lists_low else _HINT
+        parts.append(say(f"{low:,} low{hint}", f"low {low:,} 件{hint.ja}"))
     undecided = sum(notice.count for notice in report.notices if notice.blocks)
     if undecided:
         parts.append(

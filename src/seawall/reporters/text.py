@@ -146,5 +146,5 @@ def _closing(report: Report, options: Options) -> list[str]:
         lines.append(unhooked)
     stops = stuck or any(each.verdict.blocks for each in report.findings)
     verdict = pick(_STOPPED.get(report.gate, ""), lang) if stops else ""
-    lines.append(f"{verdict} {phrases.summary(report, options)}".lstrip())
+    lines.append(f"{verdict} {phrases.summary(report, options, lists_low=False)}".lstrip())
     return lines

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import Any
 
+from seawall.readers.cloudformation.pieces import pieced
 from seawall.span import Span
 from seawall.value import DEFAULT, PARTIAL, UNKNOWN, WRITTEN, Val
 
@@ -166,8 +167,9 @@ def string(parts: Sequence[Val[Any]], span: Span, why: str = "") -> Val[Any]:
                 reason = part.why or why or "not a text"
                 prefix = "".join(head)
                 state = PARTIAL if prefix else UNKNOWN
-                return Val(prefix or None, state, span=span, why=reason, via=via, refs=refs)
-        return Val("".join(head), WRITTEN, span=span, via=via, refs=refs)
+                known: str | None = pieced(prefix, parts) if prefix else None
+                return Val(known, state, span=span, why=reason, via=via, refs=refs)
+        return Val(pieced("".join(head), parts), WRITTEN, span=span, via=via, refs=refs)
 
     def build(*texts: object) -> Val[Any]:
         return string([Val(each) for each in texts], span, why)

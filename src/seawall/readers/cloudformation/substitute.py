@@ -6,6 +6,7 @@ from typing import Any
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from seawall.readers.cloudformation.choices import string
+from seawall.readers.cloudformation.pieces import lines
 from seawall.readers.cloudformation.references import attribute, refer
 from seawall.readers.cloudformation.tree import entries
 from seawall.readers.cloudformation.values import Values, dynamic
@@ -37,9 +38,9 @@ def fill(
     if world.names:
         text = values.named(text, world)
     parts: list[Val[Any]] = []
-    end = 0
+    end, at = 0, span.start
     for match in _NAME.finditer(text):
-        parts.append(_literal(text[end : match.start()], span))
+        at = _literal(parts, text[end : match.start()], span, at)
         name = match[1].strip()
         end = match.end()
         if name.startswith("!"):
@@ -51,11 +52,17 @@ def fill(
             parts.append(attribute(values, resource, path, span, world))
         else:
             parts.append(refer(values, name, span, world))
-    parts.append(_literal(text[end:], span))
-    return string(
-        [each for each in parts if each.value != ""], span, "Fn::Sub of something unknown"
-    )
+    _literal(parts, text[end:], span, at)
+    return string(parts, span, "Fn::Sub of something unknown")
 
 
-def _literal(text: str, span: Span) -> Val[Any]:
-    return dynamic(text, span) if "{{resolve:" in text else Val(text, span=span)
+def _literal(parts: list[Val[Any]], text: str, span: Span, at: int) -> int:
+    """A piece between two names, with its own place where the text stands there as it is."""
+    if not text:
+        return at
+    if "{{resolve:" in text:
+        parts.append(dynamic(text, span))
+        return at
+    found, at = lines(text, span, at)
+    parts += found
+    return at

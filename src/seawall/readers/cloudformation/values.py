@@ -9,6 +9,7 @@ from yaml import Node, ScalarNode, SequenceNode
 from seawall.readers.cloudformation.choices import is_removed
 from seawall.readers.cloudformation.compose import MAX_DEPTH, MAX_NODES, PLAIN, bare
 from seawall.readers.cloudformation.conditions import Conditions
+from seawall.readers.cloudformation.pieces import lines, pieced
 from seawall.readers.cloudformation.template import Template
 from seawall.readers.cloudformation.tree import entries, scalar, span_of
 from seawall.readers.cloudformation.world import World
@@ -92,7 +93,11 @@ class Values:
                 return Val.no_idea("another templating engine fills this in", self.span(node))
             if world.names:
                 text = self.named(text, world)
-        return Val(text, WRITTEN, span=self.span(node))
+        span = self.span(node)
+        block = type(node) is ScalarNode and node.style == "|"
+        if block and type(text) is str and text.lstrip()[:1] in ("{", "["):
+            text = pieced(text, lines(text, span, span.start)[0])
+        return Val(text, WRITTEN, span=span)
 
     def _sequence(self, node: Node, world: World) -> Val[Any]:
         items = []

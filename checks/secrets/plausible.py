@@ -46,7 +46,7 @@ def is_random(text: str) -> bool:
     share = changes(text) / max(1, len(text) - 1)
     if any(c.isupper() for c in text) and any(c.islower() for c in text):
         return share >= 0.4
-    return share >= 0.12
+    return sum(c.isdigit() for c in text) >= max(1, len(text) // 20)
 
 
 def made_up(secret: str) -> bool:

@@ -70,7 +70,7 @@ def trigger_of(rule: Token) -> Trigger:
     if rule.keywords:
         gap = rule.near * _BYTES_A_CHARACTER
         words = "|".join(_fold(word) for word in sorted(rule.keywords))
-        texts = [f"(?:{words})[\\x00-\\xff]{{0,{gap}}}{text}" for text in texts]
+        texts = [f"(?:{words})[\\x00-\\xff]{{0,{gap}}}?{text}" for text in texts]
         back += rule.near
     return Trigger(tuple(texts), back, width)
 
@@ -140,7 +140,7 @@ def _element(item: Any, flags: int, *, last: bool, first: bool = False) -> _Piec
     if code is codes.LITERAL:  # not ASCII
         return _Piece("".join(f"\\x{byte:02x}" for byte in chr(value).encode()), 16.0)
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-        return _repeat(value, flags, last=last)
+        return _repeat(value, flags, last=last, lazy=code is codes.MIN_REPEAT)
     if code is codes.SUBPATTERN:
         flags = (flags | value[1]) & ~value[2]
         return _group(list(value[3]), flags, last=last, first=first)
@@ -171,7 +171,7 @@ def _group(tree: list[Any], flags: int, *, last: bool, first: bool = False) -> _
     return _Piece(f"(?:{text})" if text else "", sum(piece.bits for piece in pieces))
 
 
-def _repeat(value: Any, flags: int, *, last: bool) -> _Piece | None:
+def _repeat(value: Any, flags: int, *, last: bool, lazy: bool) -> _Piece | None:
     least, most, inner = int(value[0]), int(value[1]), list(value[2])
     piece = _group(inner, flags, last=False)
     if piece is None:
@@ -193,6 +193,9 @@ def _repeat(value: Any, flags: int, *, last: bool) -> _Piece | None:
     text = piece.text
     if len(inner) == 1 and text.startswith("(?:[") and text.count("[") == 1:
         text = text[3:-1]
+    # `re` tells one end for each beginning: of a lazy gap, the near one
+    if lazy and least != most:
+        count += "?"
     return _Piece(text + count, piece.bits * least)
 
 

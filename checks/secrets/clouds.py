@@ -150,7 +150,7 @@ ALIBABA_SECRET_KEY = Token(
     ja="Alibaba Cloud AccessKey シークレット",
     severity=CRITICAL,
     pattern=labelled(
-        r"""(?:(?:ali(?:baba|yun)?(?:[_.\- ]?cloud)?|oss)[_.\- ]?(?:access[_.\- ]?)?(?:key[_.\- ]?)?secret(?:[_.\- ]?key)?|(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,20}[\"', :]{1,4}[^A-Za-z0-9]{0,12}(?:[a-z_]{0,20}secret)?)""",
+        r"(?:(?:ali(?:baba|yun)?(?:[_.\- ]?cloud)?|oss)[_.\- ]?(?:access[_.\- ]?)?(?:key[_.\- ]?)?secret(?:[_.\- ]?key)?)",
         r"[A-Za-z0-9]{30}",
     ),
     validate=random_only,
@@ -162,8 +162,31 @@ ALIBABA_SECRET_KEY = Token(
     revoke=page("the RAM console", "Users > AccessKey"),
     source="https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
     rank=45,
-    examples=plain(
-        "ALIBABA_SECRET", r"[A-Za-z0-9]{30}", Bad(r"'⟦LTAI[A-Za-z0-9]{20}⟧', '⟦[A-Za-z0-9]{30}⟧'")
+    examples=plain("ALIBABA_SECRET", r"[A-Za-z0-9]{30}"),
+)
+
+ALIBABA_SECRET_BESIDE_ID = Token(
+    id="alibaba-secret-beside-id",
+    title="Alibaba Cloud AccessKey secret beside its id",
+    ja="ID の隣にある Alibaba Cloud AccessKey シークレット",
+    severity=CRITICAL,
+    pattern=r"(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,20}[^A-Za-z0-9]{1,12}(?:(?i:[a-z_]{0,14}secret)[^A-Za-z0-9]{1,8})?(?P<secret>[A-Za-z0-9]{30})(?![A-Za-z0-9])",
+    validate=random_only,
+    entropy=3.6,
+    opens=(
+        "Machines, data and bills of the cloud account.",
+        "クラウドアカウントのマシン、データ、課金。",
+    ),
+    revoke=page("the RAM console", "Users > AccessKey"),
+    source="https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
+    rank=50,
+    examples=(
+        Bad(r"'⟦LTAI[A-Za-z0-9]{20}⟧', '⟦[A-Za-z0-9]{30}⟧'"),
+        Bad("id: ⟦LTAI[A-Za-z0-9]{20}⟧\nsecret: ⟦[A-Za-z0-9]{30}⟧\n"),
+        Bad(r"⟦LTAI[A-Za-z0-9]{20}⟧:⟦[A-Za-z0-9]{30}⟧"),
+        Good(r"⟦LTAI[A-Za-z0-9]{20}⟧"),
+        Good(r"⟦LTAI[A-Za-z0-9]{20}⟧ and later ⟦[A-Za-z0-9]{30}⟧"),
+        Good(r"⟦LTAI[A-Za-z0-9]{20}⟧ ThisIsOneCamelCasedNameOfThirt"),
     ),
 )
 

@@ -31,8 +31,7 @@ TWILIO_AUTH_TOKEN = Token(
     ja="Twilio 認証トークン",
     severity=CRITICAL,
     pattern=labelled(
-        r"""(?:twilio[_.\- ]?(?:account[_.\- ]?|api[_.\- ]?)?(?:auth)?[_.\- ]?(?:token|secret)|(?<![A-Za-z0-9])AC[0-9a-f]{32}[\"':, )/]{1,6}(?:(?:auth|password|token)[a-z_]{0,8})?)""",
-        r"[0-9a-f]{32}",
+        r"twilio[_.\- ]?(?:account[_.\- ]?|api[_.\- ]?)?(?:auth)?[_.\- ]?token", r"[0-9a-f]{32}"
     ),
     validate=plausible,
     entropy=3.0,
@@ -43,11 +42,31 @@ TWILIO_AUTH_TOKEN = Token(
     revoke=page("the Twilio console", "Account > API keys & tokens"),
     source="https://www.twilio.com/docs/iam/api/authtoken",
     rank=45,
-    examples=plain(
-        "TWILIO_AUTH_TOKEN",
-        r"[0-9a-f]{32}",
+    examples=plain("TWILIO_AUTH_TOKEN", r"[0-9a-f]{32}", Good(r"sid: ⟦AC[0-9a-f]{32}⟧")),
+)
+
+TWILIO_TOKEN_BESIDE_SID = Token(
+    id="twilio-token-beside-sid",
+    title="Twilio auth token beside its account SID",
+    ja="アカウント SID の隣にある Twilio 認証トークン",
+    severity=CRITICAL,
+    pattern=r"(?<![A-Za-z0-9])AC[0-9a-f]{32}[^A-Za-z0-9]{1,12}(?:(?i:auth_?token|token|password)[^A-Za-z0-9]{1,8})?(?P<secret>[0-9a-f]{32})(?![A-Za-z0-9])",
+    validate=plausible,
+    entropy=3.0,
+    opens=(
+        "Sending messages in the account's name, and its lists.",
+        "アカウント名義での送信と、宛先リスト。",
+    ),
+    revoke=page("the Twilio console", "Account > API keys & tokens"),
+    source="https://www.twilio.com/docs/iam/api/authtoken",
+    rank=50,
+    examples=(
         Bad(r"Client('⟦AC[0-9a-f]{32}⟧', '⟦[0-9a-f]{32}⟧')"),
+        Bad(r"https://⟦AC[0-9a-f]{32}⟧:⟦[0-9a-f]{32}⟧@api.twilio.com/"),
+        Bad("sid = ⟦AC[0-9a-f]{32}⟧\nauth_token = ⟦[0-9a-f]{32}⟧\n"),
         Good(r"sid: ⟦AC[0-9a-f]{32}⟧"),
+        Good(r"⟦AC[0-9a-f]{32}⟧ is the sid of etag ⟦[0-9a-f]{32}⟧"),
+        Good(r"⟦AC[0-9a-f]{64}⟧"),
     ),
 )
 

@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-_CAMEL = re.compile(r"[a-z]*(?:[A-Z][a-z]+){2,}[0-9]{0,4}")
+_CAMEL = re.compile(r"[a-z]*(?:[A-Z][a-z]+){2,}[A-Z]?[0-9]{0,4}")
 
 
 def in_sequence(text: str) -> float:

@@ -32,7 +32,7 @@ def administrator_attached(use: ManagedPolicyUse) -> Iterator[Problem]:
                 "AdministratorAccess が付与されています",
             ),
             severity=HIGH if people else MEDIUM,
-            related=use.holders,
+            related=use.related,
         )
 
 

@@ -29,7 +29,7 @@ def full_access_attached(use: ManagedPolicyUse) -> Iterator[Problem]:
                 f"{use.name} allows far more than one task needs",
                 f"{use.name} は一つの作業に必要な範囲を大きく超えます",
             ),
-            related=use.holders,
+            related=use.related,
         )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _SERVICES: dict[str, tuple[str, ...]] = {
     "terraform": (
         "s3",
+        "modules_s3",
         "iam",
         "compute",
         "data",

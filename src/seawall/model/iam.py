@@ -144,6 +144,7 @@ class ManagedPolicyUse(Resource):
     arn: Val[Any]
     kinds: tuple[str, ...]
     holders: tuple[Resource, ...] = ()
+    works_for: tuple[Resource, ...] = ()
 
     @property
     def name(self) -> str:
@@ -151,8 +152,15 @@ class ManagedPolicyUse(Resource):
         arn = self.arn.value if self.arn.known else None
         if not isinstance(arn, str):
             return ""
-        head, found, path = arn.partition(":iam::aws:policy/")
-        return path.rpartition("/")[2] if found and head.startswith("arn:") else ""
+        for owner in (":iam::aws:policy/", ":iam::policy/"):  # the second is how people mistype it
+            head, found, path = arn.partition(owner)
+            if found and head.startswith("arn:"):
+                return path.rpartition("/")[2]
+        return ""
+
+    @property
+    def related(self) -> tuple[Resource, ...]:
+        return (*self.holders, *self.works_for)[:12]
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -59,7 +59,7 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
     working = _working(nodes)
     made = [(identity(each, held, working), held) for each, held in policies]
     yield from (policy for policy, _ in made)
-    uses = list(_managed(nodes))
+    uses = list(_managed(nodes, working))
     yield from (use for use, _ in uses)
     yield from _holders(nodes, made, uses, working)
     for node in nodes.of("AWS::IAM::AccessKey"):
@@ -103,7 +103,9 @@ def _holders_of(nodes: Nodes, policy: Found) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(held))
 
 
-def _managed(nodes: Nodes) -> Iterator[tuple[ManagedPolicyUse, Node]]:
+def _managed(
+    nodes: Nodes, working: dict[str, list[Node]]
+) -> Iterator[tuple[ManagedPolicyUse, Node]]:
     for type_, attribute in _MANAGED_AT.items():
         for node in nodes.of(type_):
             for each in flat(node.at(attribute)):
@@ -111,7 +113,16 @@ def _managed(nodes: Nodes) -> Iterator[tuple[ManagedPolicyUse, Node]]:
                     continue
                 arn = each.map(_as_arn) if "Serverless" in type_ else each
                 kind = _KINDS.get(type_, ROLE)
-                yield ManagedPolicyUse(**shared(node), arn=arn, kinds=(kind,)), node
+                running = working.get(node.address, ())
+                yield (
+                    ManagedPolicyUse(
+                        **shared(node),
+                        arn=arn,
+                        kinds=(kind,),
+                        works_for=tuple(map(plain_resource, running)),
+                    ),
+                    node,
+                )
 
 
 def _as_arn(name: Any) -> Any:

@@ -7,7 +7,7 @@ from seawall.adapters.cloudformation.policy_places import found
 from seawall.adapters.convert import flag
 from seawall.adapters.describe import plain_resource, shared
 from seawall.adapters.fence import acl_void, policy_void
-from seawall.adapters.joins import pointed
+from seawall.adapters.joins import pointed, through
 from seawall.adapters.nodes import Nodes
 from seawall.adapters.places import BUCKET as BUCKET_POLICY
 from seawall.adapters.places import Found
@@ -61,9 +61,10 @@ def _bucket(nodes: Nodes, node: Node, blocks: tuple[AccessBlock, ...]) -> Bucket
         name=node.at("BucketName"),
         fenced=fenced,
         ownership=_ownership(node),
-        algorithm=node.at(
+        algorithm=through(
+            node.body,
             "BucketEncryption.ServerSideEncryptionConfiguration"
-            ".ServerSideEncryptionByDefault.SSEAlgorithm"
+            ".ServerSideEncryptionByDefault.SSEAlgorithm",
         ),
         website=_there(node.at("WebsiteConfiguration")),
         logging=_there(logging),

@@ -18,7 +18,7 @@ _SOURCES = ("source_policy_documents", "override_policy_documents", "source_json
 
 def statements(document: Node) -> tuple[Statement, ...]:
     """The statements that stand in this document itself."""
-    return tuple(_statement(each) for each in document.blocks("statement"))
+    return tuple(statement(each) for each in document.blocks("statement"))
 
 
 def sources(nodes: Nodes, document: Node) -> Iterator[Val[Any]]:
@@ -38,8 +38,10 @@ def document_of(nodes: Nodes, value: Val[Any]) -> Node | None:
     return found[0] if found else None
 
 
-def _statement(at: Val[Any]) -> Statement:
-    conditions, known = _conditions(at.at("condition"))
+def statement(at: Val[Any]) -> Statement:
+    """A `statement` block, or an object of the same shape as public modules take them."""
+    written = at.at("condition")
+    conditions, known = _conditions(at.at("conditions") if written.absent else written)
     return Statement(
         at=at,
         sid=at.at("sid"),
@@ -82,4 +84,8 @@ def _conditions(blocks: Val[Any]) -> tuple[tuple[Condition, ...], bool]:
 
 
 def _each(blocks: Val[Any]) -> tuple[Val[Any], ...]:
-    return (blocks,) if isinstance(blocks.value, dict) else blocks.items()
+    """Blocks one by one: a list, a mapping of them by name, or one alone."""
+    value: Any = blocks.value
+    if isinstance(value, dict) and not all(isinstance(each.value, dict) for each in value.values()):
+        return (blocks,)
+    return blocks.items()

@@ -6,7 +6,7 @@ from typing import Any
 from seawall.adapters.nodes import Nodes
 from seawall.adapters.places import BUCKET, GUARD, IDENTITY, TRUST, Found, Place
 from seawall.adapters.policy_document import statements as statements_of
-from seawall.adapters.terraform import documents
+from seawall.adapters.terraform import documents, modules_iam
 from seawall.model.iam import Statement
 from seawall.readers.node import Node
 from seawall.value import Val
@@ -94,6 +94,11 @@ PLACES = {kind: places for kind, places in PLACES.items() if places}
 def found(nodes: Nodes, kinds: frozenset[str] | None = None) -> Iterator[Found]:
     """Every policy of these kinds (all when None), each once where its text stands."""
     used: dict[str, list[tuple[str, Node]]] = {}
+    for taken, kind, call in modules_iam.used_documents(nodes):
+        used.setdefault(taken.address, []).append((kind, call))
+    for each in modules_iam.found(nodes):
+        if kinds is None or each.kind in kinds:
+            yield each
     for type_, places in PLACES.items():
         for node in nodes.of(type_):
             for place in places:

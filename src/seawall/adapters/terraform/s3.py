@@ -6,7 +6,7 @@ from typing import Any
 from seawall.adapters.convert import flag
 from seawall.adapters.describe import plain_resource, shared
 from seawall.adapters.fence import acl_void, policy_void
-from seawall.adapters.joins import lost, pointed
+from seawall.adapters.joins import block_list, lost, pointed, through
 from seawall.adapters.nodes import Nodes
 from seawall.adapters.places import BUCKET as BUCKET_POLICY
 from seawall.adapters.terraform.policy_places import found
@@ -80,8 +80,9 @@ class _Scene:
 
 def _bucket(scene: _Scene, node: Node) -> Bucket:
     encryption = next(scene.beside(node, _ENCRYPTION), None)
-    algorithm = (encryption or node).at(
-        _ALGORITHM if encryption else f"server_side_encryption_configuration.{_ALGORITHM}"
+    algorithm = through(
+        (encryption or node).body,
+        _ALGORITHM if encryption else f"server_side_encryption_configuration.{_ALGORITHM}",
     )
     if encryption is None and algorithm.absent and scene.may_have_lost(_ENCRYPTION):
         algorithm = Val.no_idea("an encryption of an unknown bucket", node.head)
@@ -175,7 +176,7 @@ def _acls(scene: _Scene) -> Iterator[BucketAcl]:
         grants = [
             Grant(permission=each.at("permission"), grantee=each.at("grantee.uri"))
             for policy in node.blocks("access_control_policy")
-            for each in _many(policy.at("grant"))
+            for each in block_list(policy.at("grant"))
         ]
         yield _acl(scene, node, BUCKET, scene.buckets(node.at("bucket")), tuple(grants))
     for node in nodes.of(*_OBJECTS):
@@ -206,12 +207,8 @@ def _acl(
 
 
 def _inline_grants(block: Val[Any]) -> Iterator[Grant]:
-    for permission in _many(block.at("permissions")):
+    for permission in block_list(block.at("permissions")):
         yield Grant(permission=permission, grantee=block.at("uri"))
-
-
-def _many(value: Val[Any]) -> tuple[Val[Any], ...]:
-    return (value,) if isinstance(value.value, dict) else value.items()
 
 
 def _policy(scene: _Scene, policy: Any) -> BucketPolicy:

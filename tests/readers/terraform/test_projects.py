@@ -151,6 +151,7 @@ def test_providers_are_passed_down(project: Any) -> None:
               region = "us-east-1"
             }
             resource "aws_x" "near" {}
+            output "far" { value = module.far.o }
             resource "aws_x" "far" { provider = aws.far }
             module "near" { source = "./m" }
             module "far" {
@@ -173,7 +174,7 @@ def test_providers_are_passed_down(project: Any) -> None:
         "module.near.aws_x.in": "eu-west-1",
         "module.far.aws_x.in": "us-east-1",
     }
-    assert tree.at("module.far.output.o", "value").is_("us-east-1")
+    assert tree.at("output.far", "value").is_("us-east-1")
 
 
 def test_a_module_that_is_not_here_is_named(project: Any) -> None:

@@ -22,15 +22,17 @@ from seawall.readers.terraform.syntax import (
 from seawall.readers.terraform.templates import parse_heredoc, parse_quoted
 from seawall.span import Source, Span
 
-_TOKEN = re.compile(
-    r'(?P<str>"[^"\\$%\n]*+")'
-    rf"|(?P<id>{IDENT})"
+_BLANKS = r"(?:[ \t\r]++|#[^\n]*+|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+"
+_WORD = (
+    rf"(?:(?P<id>{IDENT})"
+    r'|(?P<str>"[^"\\$%\n]*+")'
+    r"|(?P<op>[.,=:()\[\]{}](?:(?<==)=|(?<==)>|(?<=\.)\.\.)?|&&|\|\||!=|<=|>=|[-+*/%!?~>]|<(?!<))"
     r"|(?P<num>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"
-    r"|(?P<op>&&|\|\||==|!=|<=|>=|=>|\.\.\.|[-+*/%!?:=.,(){}\[\]~]|<(?!<)|>)"
-    r'|(?P<open>")|(?P<doc><<)|(?P<nl>\n)|(?P<end>\Z)'
+    r'|(?P<open>")|(?P<doc><<)|(?P<nl>\n)|(?P<end>\Z))'
 )
-_SPACE = re.compile(r"(?:[ \t\r]++|#[^\n]*+|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
-_SPACE_NL = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
+_TOKEN = re.compile(_BLANKS + _WORD)
+_TOKEN_NL = re.compile(_BLANKS.replace(r"[ \t\r]", r"[ \t\r\n]") + _WORD)
+_SIMPLE = re.compile(rf'("[^"\\$%\n]*+")\Z|({IDENT}(?:\.{IDENT})*+)\Z|(\d+)\Z')
 _DIGITS = re.compile(r"\d+")
 _LEVELS = {
     "||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, ">": 4, "<=": 4, ">=": 4,
@@ -41,6 +43,16 @@ _WORDS = {"true": True, "false": False, "null": None}
 
 def parse(span: Span) -> Expr:
     """The tree of the expression that fills `span`; raises Broken."""
+    simple = _SIMPLE.match(span.source.text, span.start, span.end)
+    if simple:
+        text, name, digits = simple.groups()
+        if text is not None:
+            return Literal(span, text[1:-1])
+        if digits is not None:
+            return Literal(span, number(digits))
+        if name in _WORDS:
+            return Literal(span, _WORDS[name])
+        return Ref(span, tuple(name.split(".")))
     parser = Parser(span.source, span.start, span.end)
     tree = parser.expression()
     if parser.kind != "end":
@@ -51,13 +63,12 @@ def parse(span: Span) -> Expr:
 class Parser:
     """One token ahead over a stretch of a source."""
 
-    __slots__ = ("source", "text", "stop", "at", "kind", "word", "start", "end", "lines", "depth")
+    __slots__ = ("source", "text", "stop", "kind", "word", "start", "end", "lines", "depth")
 
     def __init__(self, source: Source, start: int, stop: int, *, depth: int = 0) -> None:
         self.source = source
         self.text = source.text
         self.stop = stop
-        self.at = start
         self.lines = 0  # above 0 line ends are blanks
         self.depth = depth
         self.kind = self.word = ""
@@ -75,19 +86,19 @@ class Parser:
         """One of its kind inside brackets at `at`, before the first token."""
         inner = type(self).over(self.source, self.stop)
         inner.lines, inner.depth = 1, depth
-        inner.at = inner.start = inner.end = at
+        inner.start = inner.end = at
         return inner
 
     def next(self) -> None:
         """Step to the next token."""
-        self.at = self.end
-        space = (_SPACE_NL if self.lines else _SPACE).match(self.text, self.at, self.stop)
-        at = space.end() if space else self.at
-        found = _TOKEN.match(self.text, at, self.stop)
-        if found is None or found.lastgroup is None:
-            raise Broken(at, "unexpected character", "予期しない文字です")
-        self.kind, self.word = found.lastgroup, found[0]
-        self.start, self.end = at, found.end()
+        match = _TOKEN_NL.match if self.lines else _TOKEN.match
+        found = match(self.text, self.end, self.stop)
+        if found is None:
+            raise Broken(self.end, "unexpected character", "予期しない文字です")
+        kind = found.lastgroup or "end"
+        self.kind = kind
+        self.word = found[kind]
+        self.start, self.end = found.span(kind)
 
     def unexpected(self) -> Broken:
         if self.kind in ("end", "nl"):

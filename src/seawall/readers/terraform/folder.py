@@ -36,7 +36,7 @@ class Folder:
 
     __slots__ = (
         "path", "files", "faults", "variables", "locals", "resources", "modules", "providers",
-        "outputs", "settings", "texts",
+        "outputs", "settings", "bodies",
     )  # fmt: skip
 
     def __init__(self, path: str) -> None:
@@ -50,7 +50,7 @@ class Folder:
         self.providers: dict[str, Block] = {}
         self.outputs: dict[str, Block] = {}
         self.settings: list[Block] = []
-        self.texts: list[Source] = []
+        self.bodies: list[tuple[str, Body]] = []
 
     def add(self, body: Body, *, override: bool) -> None:
         for block in body.blocks:
@@ -106,12 +106,12 @@ def read_folder(path: str, names: Iterable[str], files: "Files") -> Folder:
         if source is None:
             continue
         folder.files.append(full)
-        folder.texts.append(source)
         reader: Callable[[Source], tuple[Body, list[Fault]]] = read_structure
         if name.endswith(".json"):
             reader = read_json
         body, faults = reader(source)
         folder.faults.extend(faults)
+        folder.bodies.append((full, body))
         folder.add(body, override=_is_override(name))
     return folder
 

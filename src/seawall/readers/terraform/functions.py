@@ -13,7 +13,7 @@ from seawall.readers.terraform.functions_strings import PLAIN_STRINGS, STRINGS
 from seawall.readers.terraform.functions_time import TIME
 from seawall.readers.terraform.functions_types import TYPES
 from seawall.readers.terraform.syntax import Call
-from seawall.readers.terraform.values import EvalError, made, unknown
+from seawall.readers.terraform.values import EvalError, Unsure, made, unknown
 from seawall.span import Span
 from seawall.value import UNKNOWN, WRITTEN, Val
 
@@ -87,6 +87,8 @@ def _apply(name: str, args: list[Val[Any]], span: Span) -> Val[Any]:
         except ValueError:
             return unknown(args, span=span)
         return made(plain(*given), args, span)
+    except Unsure as unsure:
+        return unknown(args, why=f"{name}(): {unsure}", span=span)
     except (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError) as wrong:
         raise EvalError(f"{name}(): {type(wrong).__name__}") from None
 

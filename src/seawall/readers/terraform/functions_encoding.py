@@ -10,6 +10,7 @@ from seawall.readers.terraform.values import (
     MOST_TEXT,
     EvalError,
     OverBudget,
+    Unsure,
     refs_in,
     text_of,
     unknown,
@@ -189,32 +190,41 @@ def _copied(value: Any, left: list[int]) -> Any:
         return {text_of(key) or "": _copied(each, left) for key, each in value.items()}
     if isinstance(value, list):
         return [_copied(each, left) for each in value]
-    return value if isinstance(value, str | int | float | bool | None) else str(value)
+    if isinstance(value, str | int | float | bool | None):
+        return value
+    text = getattr(value, "isoformat", lambda: str(value))()
+    return f"{text}T00:00:00Z" if len(text) == 10 else text
 
 
 def _yamlencode(value: Any) -> str:
     lines: list[str] = []
-    _yaml_lines(value, "", lines, "")
+    _yaml_lines(value, "", "", lines)
     return "\n".join(lines) + "\n"
 
 
-def _yaml_lines(value: Any, indent: str, lines: list[str], lead: str) -> None:
+def _yaml_lines(value: Any, indent: str, lead: str, lines: list[str]) -> None:
+    """`lead` is what stands before the value on its first line."""
     if len(lines) > MOST_ITEMS:
         raise OverBudget
     if isinstance(value, dict) and value:
+        if lead.endswith(":"):
+            lines.append(lead)
+            indent, lead = f"{indent}  ", f"{indent}  "
         for key in sorted(value):
-            _yaml_lines(value[key], indent + "  ", lines, f"{lead}{_quoted(key)}:")
+            _yaml_lines(value[key], indent, f"{lead}{_quoted(key)}:", lines)
             lead = indent
     elif isinstance(value, list) and value:
         if lead.endswith(":"):
             lines.append(lead)
-            lead = indent[:-2]
+            lead = indent
         for each in value:
-            _yaml_lines(each, indent, lines, f"{lead}- ")
-            lead = indent[:-2]
+            _yaml_lines(each, f"{indent}  ", f"{lead}- ", lines)
+            lead = indent
     else:
-        text = {"": "[]"}.get("", "") if value == [] else "{}" if value == {} else ""
-        shown = _quoted(value) if isinstance(value, str) else text or text_of(value) or "null"
+        if isinstance(value, str) and "\n" in value:
+            raise Unsure("a string of several lines")
+        shown = _quoted(value) if isinstance(value, str) else text_of(value) or "null"
+        shown = {"list": "[]", "dict": "{}"}.get(type(value).__name__, shown)
         lines.append(f"{lead} {shown}" if lead.endswith(":") else f"{lead}{shown}")
 
 
@@ -242,6 +252,7 @@ PLAIN_ENCODING: dict[str, Callable[..., Any]] = {
     "csvdecode": _csvdecode,
     "urlencode": _urlencode,
     "yamldecode": yamldecode,
+    "yamlencode": _yamlencode,
     "md5": _digest("md5"),
     "sha1": _digest("sha1"),
     "sha256": _digest("sha256"),

@@ -145,6 +145,6 @@ FILES: dict[str, Callable[[Run, Call, Scope], Val[Any]]] = {
     "fileset": _fileset,
     "templatefile": _template,
     "templatestring": _template,
-    "basename": _name(basename),
+    "basename": _name(lambda path: basename(path.rstrip("/"))),
     "dirname": _name(lambda path: dirname(path) or "."),
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from seawall.readers.terraform.pieces import put_together
 from seawall.readers.terraform.values import (
@@ -10,6 +11,7 @@ from seawall.readers.terraform.values import (
     MOST_TEXT,
     EvalError,
     OverBudget,
+    Unsure,
     as_string,
     made,
     number_of,
@@ -22,6 +24,10 @@ from seawall.value import PARTIAL, UNKNOWN, WRITTEN, Val
 
 Args = list[Val[Any]]
 _VERB = re.compile(r"%(?:\[(\d+)\])?([-+# 0]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])")
+_CLASSES = {
+    "alpha": "A-Za-z", "digit": "0-9", "alnum": "0-9A-Za-z", "upper": "A-Z", "lower": "a-z",
+    "space": r"\s", "xdigit": "0-9A-Fa-f", "word": r"\w", "punct": r"!-/:-@\[-`{-~",
+}  # fmt: skip
 _REPEATS = re.compile(r"(?<!\\)[*+]|\{\d+,\}")
 _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d+,\d*\})")
 
@@ -83,7 +89,12 @@ def _formatted(verb: re.Match[str], arg: Val[Any], span: Span) -> Val[Any]:
     kind, flags, width = verb[5], verb[2], int(verb[3] or 0)
     if width > 10_000:
         raise OverBudget
-    plain = kind in "sv" and not flags and not width and verb[4] is None
+    plain = (
+        (kind == "s" or (kind == "v" and isinstance(arg.value, str | bool | None)))
+        and not flags
+        and not width
+        and verb[4] is None
+    )
     if plain and not isinstance(arg.value, tuple | dict) and not (arg.known and arg.value is None):
         return as_string(arg)
     if not arg.known:
@@ -101,6 +112,8 @@ def _verb_text(kind: str, flags: str, width: int, precision: str | None, arg: Va
             text = _quoted_json(arg)
         elif kind == "v" and "#" in flags and isinstance(value, str):
             text = _quoted_json(arg)
+        elif kind == "v" and not isinstance(value, str | bool):
+            text = _general(text, value)
         text = text[: int(precision)] if precision else text
     elif kind == "q":
         text = _quoted_json(as_string(arg))
@@ -119,6 +132,16 @@ def _verb_text(kind: str, flags: str, width: int, precision: str | None, arg: Va
         return (shape + kind) % (int(number) if whole else float(number))
     fill = "0" if "0" in flags and "-" not in flags else " "
     return text.ljust(width) if "-" in flags else text.rjust(width, fill)
+
+
+def _general(text: str, value: object) -> str:
+    """A number as %v writes it: with an exponent from a million on."""
+    number = number_of(value)
+    if number is None or number == 0 or 1e-4 <= abs(number) < 1e6:
+        return text
+    digits = f"{number:.17e}" if float(f"{number:.15e}") != number else f"{number:.15e}"
+    head, exponent = digits.split("e")
+    return f"{head.rstrip('0').rstrip('.')}e{exponent}"
 
 
 def _quoted_json(arg: Val[Any]) -> str:
@@ -190,12 +213,19 @@ def _affordable(pattern: str, text: str) -> "re.Pattern[str]":
     else:
         costly = repeats > 1 and len(text) ** min(repeats, 6) > 10**8
     if costly or len(pattern) > 2000:
-        raise OverBudget
+        raise Unsure("the expression could take too long")
+    for name, inside in _CLASSES.items():
+        pattern = pattern.replace(f"[:{name}:]", inside)
+    if re.search(r"\[:\w+:\]|\\[pPCQ]", pattern.replace("\\\\", "")):
+        raise Unsure("the expression is of a kind that is not evaluated")
     try:
         # a dollar sign means the very end here, and \z is spelled \Z
-        return re.compile(re.sub(r"(?<!\\)((?:\\\\)*)\$$", r"\1\\Z", pattern).replace(r"\z", r"\Z"))
+        pattern = re.sub(r"(?<!\\)((?:\\\\)*)\$$", r"\1\\Z", pattern).replace(r"\z", r"\Z")
+        with catch_warnings():
+            simplefilter("ignore")
+            return re.compile(pattern)
     except (re.error, OverflowError, RecursionError):
-        raise EvalError("a bad expression") from None
+        raise Unsure("the expression is of a kind that is not evaluated") from None
 
 
 def _groups(found: re.Match[str]) -> Any:
@@ -254,7 +284,7 @@ def _indent(spaces: Any, text: Any) -> str:
 
 
 def _title(text: Any) -> str:
-    return re.sub(r"(^|[^\w'])(\w)", lambda found: found[1] + found[2].upper(), _text(text))
+    return re.sub(r"(?<!\w)\w", lambda found: found[0].title(), _text(text))
 
 
 def _sort(items: Any) -> list[str]:

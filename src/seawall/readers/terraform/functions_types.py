@@ -12,6 +12,7 @@ from seawall.readers.terraform.values import (
     as_string,
     like,
     made,
+    one_kind,
     unknown,
 )
 from seawall.span import Span
@@ -40,7 +41,7 @@ def tolist(args: Args, span: Span) -> Val[Any]:
         return arg
     if not isinstance(arg.value, tuple):
         raise EvalError("tolist() of something else")
-    return like(arg, tuple(arg.value))
+    return like(arg, tuple(one_kind(list(arg.value))))
 
 
 def toset(args: Args, span: Span) -> Val[Any]:
@@ -58,8 +59,13 @@ def tomap(args: Args, span: Span) -> Val[Any]:
     arg = args[0]
     if arg.state == UNKNOWN:
         return unknown(args, span=span)
-    if arg.value is None or isinstance(arg.value, dict):
+    if arg.value is None:
         return arg
+    if isinstance(arg.value, dict):
+        held = arg.value
+        if type(held) is not dict:
+            return arg
+        return like(arg, dict(zip(held, one_kind(list(held.values())), strict=True)))
     raise EvalError("tomap() of something else")
 
 

@@ -43,7 +43,10 @@ def binary(op: str, left: Val[Any], right: Val[Any], span: Span) -> Val[Any]:
     if left.value is None or right.value is None:
         raise EvalError("an operand is null")
     try:
-        return made(_number(op, left.value, right.value), (left, right), span)
+        found = _number(op, left.value, right.value)
+        if isinstance(found, float):  # decimals are exact in the language
+            found = tidy(float(f"{found:.15g}"))
+        return made(found, (left, right), span)
     except (OverflowError, ZeroDivisionError):
         raise EvalError("a number is divided by zero or too large") from None
 

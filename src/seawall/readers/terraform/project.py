@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from seawall.finding import BLOCKING, Notice
+from seawall.finding import BLOCKING
 from seawall.readers.node import Node, Reading
 from seawall.readers.terraform.bodies import BlockBody, VariableBody
 from seawall.readers.terraform.evaluate import Scope
@@ -30,10 +30,12 @@ def read(
     for path in graph.roots() if touched is None else graph.affected(touched, options):
         folder = graph(path)
         if folder is not None:
-            yield _reading(folder, graph, options)
+            yield _reading(folder, graph, options, touched)
 
 
-def _reading(folder: Folder, graph: Graph, options: "Options") -> Reading:
+def _reading(
+    folder: Folder, graph: Graph, options: "Options", touched: frozenset[str] | None
+) -> Reading:
     run = Run(folder.path, graph.files, options, graph)
     root = Module(run, folder)
     names = frozenset(graph.values.get(folder.path, ()))
@@ -46,7 +48,7 @@ def _reading(folder: Folder, graph: Graph, options: "Options") -> Reading:
         reached = graph(each)
         if reached is not None:
             paths.update(reached.files)
-            run.notices.extend(_faults(reached))
+            _tell(run, reached, touched)
     return Reading(
         language="terraform",
         path=folder.path,
@@ -58,10 +60,15 @@ def _reading(folder: Folder, graph: Graph, options: "Options") -> Reading:
     )
 
 
-def _faults(folder: Folder) -> Iterator[Notice]:
-    for fault in folder.faults:
+def _tell(run: Run, folder: Folder, touched: frozenset[str] | None) -> None:
+    """What is broken in a folder; expressions are looked at in touched files only."""
+    faults = list(folder.faults)
+    for path, body in folder.bodies:
+        if touched is None or path in touched:
+            faults.extend(body.faults())
+    for fault in faults:
         message = say(f"no Terraform: {fault.message}", f"Terraform として読めません: {fault.ja}")
-        yield Notice.at(BLOCKING, "syntax", message, fault.span)
+        run.tell(BLOCKING, "syntax", message, fault.span)
 
 
 def _collect(module: Module, nodes: list[Node], seen: set[str]) -> None:
@@ -70,7 +77,8 @@ def _collect(module: Module, nodes: list[Node], seen: set[str]) -> None:
     _providers(module, nodes)
     for key in module.folder.resources:
         _resources(module, key, nodes)
-    _plain(module, nodes)
+    if not module.address:
+        _plain(module, nodes)
     for name in module.folder.modules:
         children, why = module.children(name)
         for child in children:
@@ -131,7 +139,7 @@ def _resources(module: Module, key: tuple[str, str, str], nodes: list[Node]) -> 
 
 
 def _plain(module: Module, nodes: list[Node]) -> None:
-    """Variables, outputs and where the state is kept."""
+    """A root's variables, outputs and where its state is kept."""
     folder = module.folder
     for name, block in folder.variables.items():
         nodes.append(_node(module, "variable", name, f"var.{name}", block.span, block.head,

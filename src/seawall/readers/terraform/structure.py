@@ -68,6 +68,7 @@ def _read_body(source: Source, text: str, at: int, body: Body, depth: int) -> in
             end, at = value_end(text, start)
         name = found[1]
         attr = Attr(name, source.span(*found.span(1)), source.span(start, end), parse)
+        attr.simple = found[3] is not None
         if name in body.attrs:
             raise Broken(
                 found.start(), f"'{name}' is set twice", f"「{name}」が二度設定されています"

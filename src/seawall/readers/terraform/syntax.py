@@ -1,6 +1,6 @@
 """What the parsers make: bodies, blocks, attributes, and the tree of an expression."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from seawall.readers.terraform.lexemes import Broken
 from seawall.span import Span
@@ -204,7 +204,7 @@ class For(Expr):
 class Attr:
     """`name = value`; the value's tree is made when first asked for."""
 
-    __slots__ = ("name", "key", "span", "_parse", "_tree")
+    __slots__ = ("name", "key", "span", "simple", "_parse", "_tree")
 
     def __init__(
         self,
@@ -217,6 +217,7 @@ class Attr:
         self.name = name
         self.key = key
         self.span = span
+        self.simple = False  # a plain literal or reference: there is nothing wrong with it
         self._parse = parse
         self._tree: Expr | Broken | None = tree
 
@@ -258,6 +259,18 @@ class Body:
                 found.setdefault(name, []).append(block)
             self._nested = found
         return self._nested
+
+    def faults(self) -> "Iterator[Fault]":
+        """Every value in it, however deep, that is no expression."""
+        for attr in self.attrs.values():
+            if not attr.simple:
+                try:
+                    _ = attr.tree
+                except Broken as broken:
+                    at = Span(attr.span.source, broken.at, broken.at)
+                    yield Fault(at, broken.message, broken.ja)
+        for block in self.blocks:
+            yield from block.body.faults()
 
     def of(self, kind: str) -> "list[Block]":
         return [block for block in self.blocks if block.type == kind]

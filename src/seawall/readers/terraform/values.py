@@ -15,6 +15,10 @@ class EvalError(Exception):
     """An expression that has no value; `try` and `can` look for it."""
 
 
+class Unsure(Exception):
+    """A function whose answer we cannot give though the language has one."""
+
+
 class OverBudget(Exception):
     """More work than one project may cost."""
 
@@ -250,6 +254,14 @@ def _all(answers: Iterable[bool | None]) -> bool | None:
     return True if known else None
 
 
+def one_kind(items: list[Val[Any]]) -> list[Val[Any]]:
+    """Primitives of several types as what they all can be: strings."""
+    kinds = {type(each.value) for each in items if each.known and each.value is not None}
+    if len(kinds) < 2 or kinds == {int, float} or kinds & {tuple, dict, SetItems}:
+        return items
+    return [as_string(each) if not isinstance(each.value, tuple | dict) else each for each in items]
+
+
 def sort_key(value: Val[Any]) -> tuple[int, Any]:
     """The order of a set's elements."""
     plain = value.value
@@ -267,7 +279,7 @@ def as_set(val: Val[Any]) -> Val[Any]:
     items: list[Val[Any]] = []
     seen: set[tuple[str, object]] = set()
     complete = val.known
-    for item in val.value or ():
+    for item in one_kind(list(val.value or ())):
         if item.known and not isinstance(item.value, tuple | dict):
             mark = type(item.value).__name__, item.value
             if mark in seen:

@@ -6,6 +6,8 @@ import pytest
 
 from seawall.sources.git import Git
 
+from repositories import Repo
+
 
 def stopped(ran, key: str = "") -> bool:
     """Blocked by a finding, and the key not shown."""
@@ -291,7 +293,7 @@ def test_many_files_are_all_judged(repo, key):
 
 def test_linked_worktree_is_gated(repo, world, key):
     repo.git("worktree", "add", "-q", "../linked", "-b", "side")
-    linked = type(repo)(world.folder / "linked", world.env)
+    linked = Repo(world.folder / "linked", world.env)
     assert stopped(linked.commit({"a": key}), key)
     assert linked.commit({"a": "clean\n"}).code == 0
 

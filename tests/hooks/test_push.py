@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+from repositories import Repo
+
 
 def stopped(ran, key: str = "") -> bool:
     assert not key or key not in ran.out
@@ -563,7 +565,7 @@ class TestKinds:
 
     def test_linked_worktree_is_gated(self, repo, remote, world, key):
         repo.git("worktree", "add", "-q", "../linked", "-b", "side")
-        linked = type(repo)(world.folder / "linked", world.env)
+        linked = Repo(world.folder / "linked", world.env)
         linked.sneak({"a": key})
         assert stopped(linked.push("origin", "side"), key)
 

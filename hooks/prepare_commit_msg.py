@@ -1,5 +1,7 @@
 """History that a merge is about to bring in and that no remote has yet."""
 
+import os
+
 from seawall import gate
 from seawall.hooks.override import asked
 from seawall.sources import commits
@@ -9,8 +11,12 @@ from seawall.sources.index import merge_heads
 
 
 def main(argv: list[str]) -> int:
-    """`argv` is the message file, where it comes from, and a commit; only merges matter."""
-    if argv[1:2] != ["merge"]:
+    """`argv` is the message file, where it comes from, and a commit; only merges matter.
+
+    The pre-commit framework hands over the file and says the rest in the environment.
+    """
+    origin = argv[1] if len(argv) > 1 else os.environ.get("PRE_COMMIT_COMMIT_MSG_SOURCE", "")
+    if origin != "merge":
         return gate.OK
     return gate.run(_changes, asked=asked())
 

@@ -75,7 +75,7 @@ def _changes(
     if from_stdin:
         return stdin.buffer(sys.stdin.buffer.read(), stdin_filename or "stdin")
     if paths:
-        return _given(list(paths))
+        return given(list(paths))
     if not (staged or range_ or history):
         return worktree.tree()
     root = repository()
@@ -88,7 +88,7 @@ def _changes(
     return whole_history(Git(root), since=values["since"])
 
 
-def _given(names: list[str]) -> ChangeSet:
+def given(names: list[str]) -> ChangeSet:
     """The paths that were named; inside a repository their projects are read whole, so that a
     module elsewhere and whoever calls one of these files are known."""
     found = worktree.paths(names)

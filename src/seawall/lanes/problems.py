@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from seawall.check import Check, Problem
 from seawall.finding import BLOCKING, Finding, Frame, Notice, Related, Subject
+from seawall.fixes.plan import plan
 from seawall.lanes.judged import Judged, Scope, fingerprint
 from seawall.model.resource import Bounds, Resource
 from seawall.span import Place, Source, Span
@@ -72,6 +73,7 @@ def judged_problem(
         group="",
         advice=(_remedy(check),),
         deployment=bounds.deployment,
+        fix=plan(problem, resource),
     )
     scopes: list[Scope] = [(place.path, place.line, place.end_line)]
     sources: list[Source] = [span.source]

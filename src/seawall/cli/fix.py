@@ -1,0 +1,179 @@
+"""`seawall fix`: applies or shows edits that mend findings, each proven before it is written."""
+
+import difflib
+import os
+from collections import Counter
+
+import click
+
+from seawall.cli.overlay import Overlay
+from seawall.cli.place import root_of, upward
+from seawall.cli.scan import given
+from seawall.errors import UsageError
+from seawall.finding import Edit, Finding
+from seawall.fixes.apply import most
+from seawall.gate import complain, locale_language, today
+from seawall.policy.load import load
+from seawall.policy.settings import Settings
+from seawall.scan import Asked, scan
+from seawall.sources import worktree
+from seawall.sources.changes import ChangeSet
+from seawall.span import Source
+from seawall.words import pick, say
+
+_ROUNDS = 8  # one fix may make room for the next in the same place
+
+
+@click.command(name="fix", help="Apply the safe fixes, or show them.")
+@click.argument("paths", nargs=-1)
+@click.option("--diff", is_flag=True, help="Show the edits, write nothing.")
+@click.option("--unsafe", is_flag=True, help="Also fixes that may stop something from working.")
+@click.option("--config", default="", metavar="FILE", help="Take settings from this file.")
+@click.option("--lang", type=click.Choice(["en", "ja"]), default=None)
+def command(paths: tuple[str, ...], diff: bool, unsafe: bool, config: str, lang: str | None) -> int:
+    lang = lang or locale_language()
+    root = root_of(paths[0] if len(paths) == 1 and os.path.isdir(paths[0]) else os.getcwd())
+    settings = load(upward(root), config)
+    changes = _changes(list(paths))
+    try:
+        new, mended = _mend(changes, settings, unsafe=unsafe)
+        olds = {path: _source(changes, path) for path in new}
+    finally:
+        changes.close()
+    for path, text in sorted(new.items()):
+        if diff:
+            click.echo(_diff(path, olds[path].text, text), nl=False)
+        else:
+            _write(os.path.join(changes.root, path), olds[path], text)
+    for finding in mended:
+        place = finding.place
+        title = pick(finding.fix.title, lang) if finding.fix else ""
+        complain(f"{place.path}:{place.line}: {finding.check}: {title}")
+    done = pick(
+        say(
+            f"seawall: {len(mended)} fixes {'shown' if diff else 'applied'} in {len(new)} files",
+            f"seawall: {len(new)} ファイル {len(mended)} 件を{'表示' if diff else '修正'}",
+        ),
+        lang,
+    )
+    complain(done)
+    return 0
+
+
+def _changes(paths: list[str]) -> ChangeSet:
+    return given(paths) if paths else worktree.tree()
+
+
+def _mend(
+    changes: ChangeSet, settings: Settings, *, unsafe: bool
+) -> tuple[dict[str, str], list[Finding]]:
+    """New texts by path and the findings they mend. Nothing is taken that leaves its finding in
+    place or brings a new one."""
+    assert changes.after is not None
+    overlay = Overlay(changes.after)
+    mended: list[Finding] = []
+    tried: set[str] = set()
+    found = _findings(changes, overlay, settings)
+    for _ in range(_ROUNDS):
+        open_ = [
+            each
+            for each in found
+            if each.fix is not None
+            and (each.fix.safe or unsafe)
+            and each.fingerprint not in tried
+            and not each.verdict.suppressed
+        ]
+        if not open_:
+            break
+        taken = _try(changes, overlay, settings, open_, found)
+        if taken is None:
+            for each in open_:
+                one = _try(changes, overlay, settings, [each], found)
+                if one is not None:
+                    mended.append(each)
+                    found = one
+                tried.add(each.fingerprint)
+            continue
+        gone = Counter(each.fingerprint for each in found)
+        gone.subtract(each.fingerprint for each in taken)
+        mended += [each for each in open_ if gone[each.fingerprint] > 0]
+        found = taken
+    return overlay.texts, mended
+
+
+def _try(
+    changes: ChangeSet,
+    overlay: Overlay,
+    settings: Settings,
+    wanted: list[Finding],
+    before: list[Finding],
+) -> list[Finding] | None:
+    """The findings once the fixes of `wanted` are in; None, and nothing changed, where one stays
+    or a new one appears."""
+    kept = dict(overlay.texts)
+    by_path: dict[str, list[tuple[Edit, ...]]] = {}
+    for each in wanted:
+        if each.fix is not None:
+            by_path.setdefault(each.fix.edits[0].path, []).append(each.fix.edits)
+    took = 0
+    for path, groups in by_path.items():
+        source = overlay.source(path)
+        if source is not None:
+            text, count = most(source.text, groups)
+            took += count
+            if count:
+                overlay.put(path, text)
+    after = _findings(changes, overlay, settings) if took else before
+    had = Counter(each.fingerprint for each in before)
+    has = Counter(each.fingerprint for each in after)
+    if took and not (has - had) and sum(has.values()) <= sum(had.values()) - took:
+        return after
+    overlay.texts = kept
+    return None
+
+
+def _findings(changes: ChangeSet, overlay: Overlay, settings: Settings) -> list[Finding]:
+    again = ChangeSet(changes.root, (), gate="scan", after=overlay, touched=changes.touched)
+    report = scan(again, settings, Asked(today=today()))
+    broken = [each for each in report.notices if each.blocks]
+    if broken and overlay.texts:
+        # a text of ours that no longer parses counts as a new finding of every file
+        return [*report.findings, *(_broken(each.key()) for each in broken)]
+    return list(report.findings)
+
+
+def _broken(key: tuple[str, int, str, str]) -> Finding:
+    from_notice = Finding.__new__(Finding)
+    from_notice.fingerprint = "|".join(str(each) for each in key)
+    return from_notice
+
+
+def _source(changes: ChangeSet, path: str) -> Source:
+    assert changes.after is not None
+    source = changes.after.source(path)
+    if source is None:
+        raise UsageError(f"{path}: gone since it was judged")
+    return source
+
+
+def _diff(path: str, old: str, new: str) -> str:
+    lines = difflib.unified_diff(
+        old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{path}", f"b/{path}"
+    )
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+def _write(full: str, old: Source, text: str) -> None:
+    """All of the file or none of it, in its own encoding and with its own mode."""
+    try:
+        with open(full, "rb") as file:
+            if file.read() != old.data:
+                raise UsageError(f"{old.path}: changed since it was judged; nothing was written")
+        encoding = old.encoding or "utf-8"
+        beside = f"{full}.seawall-tmp{os.getpid()}"
+        with open(beside, "wb") as file:
+            file.write(text.encode(encoding))
+        os.chmod(beside, os.stat(full).st_mode & 0o7777)
+        os.replace(beside, full)
+    except OSError as error:
+        raise UsageError(f"{old.path}: cannot be written: {error.strerror}") from None

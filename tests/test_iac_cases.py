@@ -25,6 +25,15 @@ LANGUAGES = {"tf": "terraform", "cfn": "cloudformation"}
 # labels found, and labels of sound resources that were cried over: the first may only rise, the
 # second only fall
 FLOOR: dict[tuple[str, str], tuple[int, int]] = {
+    ("imdsv2", "cloudformation"): (2, 0),
+    ("imdsv2", "terraform"): (2, 0),
+    ("open-ingress", "cloudformation"): (22, 0),
+    # one sound label is an address of length 0 with host bits: the internet, says the issue
+    ("open-ingress", "terraform"): (10, 1),
+    ("public-databases", "cloudformation"): (2, 0),
+    ("public-databases", "terraform"): (1, 0),
+    ("public-endpoints", "cloudformation"): (6, 0),
+    ("public-endpoints", "terraform"): (12, 0),
     ("public-buckets", "cloudformation"): (24, 0),
     ("public-buckets", "terraform"): (23, 0),
     ("wildcard-iam", "cloudformation"): (15, 0),

@@ -62,3 +62,15 @@ class Image(Resource):
     """A machine image made here; `support` is "v2.0" where its instances require tokens."""
 
     support: Val[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class CredentialChain(Resource):
+    """A machine that hands its credentials to any forged request, and the mighty role they are.
+
+    `star` is what makes the role mighty: "*" or a managed policy's name.
+    """
+
+    tokens: Val[str]
+    role: Resource
+    star: str

@@ -42,10 +42,14 @@ class Endpoint(Resource):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Guard(Resource):
-    """Something that watches or protects an account; `on` is whether it does, default included."""
+    """Something that watches or protects an account; `on` is whether it does, default included.
+
+    `boolean` is true where the language says so with a plain true or false.
+    """
 
     service: str
     on: Val[bool]
+    boolean: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

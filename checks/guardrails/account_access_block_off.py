@@ -19,7 +19,14 @@ from seawall.words import say
         why="アカウント内の全バケットにとって最後の守りであり、無効だと一つの間違いでバケットが公開されます。",
         remedy="アカウントの四つの設定をすべて true にし、公開ファイルは CloudFront 経由で配信してください。",
     ),
-    maps=("aws-fsbp:S3.1", "cis-aws-3.0:2.1.4", "nist-800-53:AC-3", "pci-dss-4.0.1:1.4.4", "cwe:284", "attack:T1530"),
+    maps=(
+        "aws-fsbp:S3.1",
+        "cis-aws-3.0:2.1.4",
+        "nist-800-53:AC-3",
+        "pci-dss-4.0.1:1.4.4",
+        "cwe:284",
+        "attack:T1530",
+    ),
 )
 def account_access_block_off(block: AccessBlock) -> Iterator[Problem]:
     if block.scope != ACCOUNT:

@@ -25,7 +25,10 @@ def bucket_without_access_log(bucket: Bucket) -> Iterator[Problem]:
     if bucket.logging.is_(False) and bucket.keeps_logs.is_(False):
         yield Problem(
             bucket,
-            say("Requests to this bucket are not logged", "このバケットへのリクエストは記録されません"),
+            say(
+                "Requests to this bucket are not logged",
+                "このバケットへのリクエストは記録されません",
+            ),
         )
 
 

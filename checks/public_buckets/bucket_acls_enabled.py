@@ -27,7 +27,10 @@ def bucket_acls_enabled(bucket: Bucket) -> Iterator[Problem]:
     if bucket.ownership.is_in(_ALIVE):
         yield Problem(
             bucket.ownership,
-            say(f"{bucket.ownership.value} keeps the ACLs of this bucket alive", f"{bucket.ownership.value} ではバケットの ACL が有効なままです"),
+            say(
+                f"{bucket.ownership.value} keeps the ACLs of this bucket alive",
+                f"{bucket.ownership.value} ではバケットの ACL が有効なままです",
+            ),
             fix=SetTo(bucket.ownership, "BucketOwnerEnforced"),
             safe=False,
             related=(bucket,),

@@ -359,3 +359,34 @@ def test_rules_leave_out_what_they_refuse() -> None:
         """
     (reading,) = readings({"a.yaml": text})
     assert resource(reading, "A").at("BucketName").is_("prod")
+
+
+def test_of_a_serverless_framework_file_the_resources_are_read() -> None:
+    text = """
+        service: shop
+        provider: {name: aws}
+        resources:
+          Resources:
+            A:
+              Type: AWS::S3::Bucket
+              Properties:
+                AccessControl: PublicRead
+                BucketName: logs-${self:provider.stage}
+        """
+    found, rest = readings({"serverless.yml": text})
+    assert resource(found, "A").at("AccessControl").is_("PublicRead")
+    name = resource(found, "A").at("BucketName")
+    assert (name.state, name.value) == ("partial", "logs-")
+    assert [each.kind for each in rest.notices] == ["other-engine"]
+
+
+def test_a_child_keeps_both_sides_of_what_its_caller_leaves_open() -> None:
+    parent = PARENT.replace(
+        "Default: PublicRead}", "Default: Private, AllowedValues: [Private, PublicRead]}"
+    )
+    child = CHILD + "Conditions: {IsPublic: !Equals [!Ref Acl, PublicRead]}\n"
+    child = child.replace("Properties: {Acc", "Condition: IsPublic\n    Properties: {Acc")
+    _, found = readings({"main.yaml": parent, "stacks/child.yaml": child})
+    bucket = resource(found, "Bucket")
+    assert bucket.exists.unknown
+    assert bucket.at("AccessControl").is_("PublicRead")

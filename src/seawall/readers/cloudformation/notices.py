@@ -1,8 +1,11 @@
 """What is said about templates that could not be read, or not in full."""
 
+from yaml import Node
+
 from seawall.finding import BLOCKING, INFORMATION, Notice
 from seawall.readers.cloudformation import sieve
 from seawall.readers.cloudformation.compose import Fault
+from seawall.readers.cloudformation.tree import span_of
 from seawall.span import Place, Source, Span
 from seawall.words import say
 
@@ -54,6 +57,14 @@ def macro(name: str, span: Span) -> Notice:
         f"マクロ {name} はデプロイ時に動きます。テンプレートは書かれたまま読みます",
     )
     return Notice.at(INFORMATION, "macro", words, span)
+
+
+def serverless_framework(source: Source, inner: Node) -> Notice:
+    words = say(
+        "of a Serverless Framework file only `resources` is read; package it for the rest",
+        "Serverless Framework のファイルでは `resources` だけを読みます",
+    )
+    return Notice.at(INFORMATION, "other-engine", words, span_of(source, inner).first_line())
 
 
 def not_synthesised(path: str) -> Notice:

@@ -10,7 +10,7 @@ from seawall.readers.cloudformation import links, notices, sieve
 from seawall.readers.cloudformation.compose import documents
 from seawall.readers.cloudformation.given import given_parameters
 from seawall.readers.cloudformation.stack import open_template, readings
-from seawall.readers.cloudformation.template import Template, is_template
+from seawall.readers.cloudformation.template import Template, inside_serverless, is_template
 from seawall.readers.node import Files, Options, Reading
 from seawall.span import Source
 
@@ -98,7 +98,13 @@ def _compose(source: Source) -> tuple[list[Node], list[Notice]]:
     roots, fault = documents(source.text)
     broken = fault is not None and sieve.is_certain(source.text)
     faults = [notices.broken(source, fault)] if fault is not None and broken else []
-    return [root for root in roots if is_template(root)], faults
+    found = [root for root in roots if is_template(root)]
+    for root in roots if not found else ():
+        inner = inside_serverless(root)
+        if inner is not None:
+            found.append(inner)
+            faults.append(notices.serverless_framework(source, inner))
+    return found, faults
 
 
 def _unsynthesised(files: Files, touched: frozenset[str] | None) -> Iterator[Notice]:

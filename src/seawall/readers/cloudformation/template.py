@@ -70,6 +70,15 @@ def is_template(root: Node) -> bool:
     )
 
 
+def inside_serverless(root: Node) -> Node | None:
+    """The template under `resources` of a Serverless Framework file."""
+    top = entries(root)
+    if "service" not in top or "provider" not in top or "resources" not in top:
+        return None
+    inner = top["resources"][1]
+    return inner if is_template(inner) else None
+
+
 def _texts(pair: tuple[Node, Node] | None) -> list[str]:
     if pair is None:
         return []

@@ -1,5 +1,6 @@
 """From nodes to values: scalars, collections, and the call of functions."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Protocol
 from weakref import WeakMethod
@@ -15,6 +16,9 @@ from seawall.readers.cloudformation.tree import entries, scalar, span_of
 from seawall.readers.cloudformation.world import World
 from seawall.span import Span
 from seawall.value import PARTIAL, WRITTEN, Val
+
+# a whole text in Jinja's braces, or a variable of the Serverless Framework
+_FOREIGN = re.compile(r"\A\{\{(?=.*\}\}\Z)|\$\{(?:self|opt|env|file|sls|ssm|cf|param)[:(]")
 
 # (values, the argument, the whole call, the world) -> what it gives
 Function = Callable[["Values", Node, Node, World], Val[Any]]
@@ -89,8 +93,12 @@ class Values:
         if type(text) is str and "{" in text:
             if "{{resolve:" in text:
                 return dynamic(text, self.span(node))
-            if text.startswith("{{") and text.endswith("}}"):
-                return Val.no_idea("another templating engine fills this in", self.span(node))
+            if (foreign := _FOREIGN.search(text)) is not None:
+                return beginning(
+                    text[: foreign.start()],
+                    self.span(node),
+                    "another templating engine fills this in",
+                )
             if world.names:
                 text = self.named(text, world)
         span = self.span(node)
@@ -151,5 +159,8 @@ class Values:
 def dynamic(text: str, span: Span) -> Val[Any]:
     """A text with a dynamic reference: its start may be known."""
     head = text[: text.index("{{resolve:")]
-    why = "a dynamic reference is read when it is deployed"
+    return beginning(head, span, "a dynamic reference is read when it is deployed")
+
+
+def beginning(head: str, span: Span, why: str) -> Val[Any]:
     return Val(head, PARTIAL, span=span, why=why) if head else Val.no_idea(why, span)

@@ -5,8 +5,9 @@ from posixpath import dirname, join, normpath
 
 from yaml import Node, ScalarNode
 
+from seawall.readers.cloudformation.assets import hashes
 from seawall.readers.cloudformation.template import Template
-from seawall.readers.cloudformation.tree import child, text_of
+from seawall.readers.cloudformation.tree import child, span_of, text_of
 
 _LINK = re.compile(r"(?:TemplateURL|Location|aws:asset:path)[\"']?\s*:\s*[\"']?([^\s\"',{}]+)")
 _WORDS = (b"TemplateURL", b"AWS::Serverless::Application", b"AWS::Include")
@@ -31,13 +32,20 @@ def resolve(path: str, link: str) -> str | None:
     return None if found.startswith("..") else found
 
 
-def nested(template: Template, resource: Node) -> tuple[str | None, Node | None]:
+def nested(
+    template: Template, resource: Node, assets: dict[str, str]
+) -> tuple[str | None, Node | None]:
     """The local template of a nested stack (None for a remote one) and where it is named."""
     kind = text_of(child(resource, "Type"))
     if kind == "AWS::CloudFormation::Stack":
         place = child(resource, "Properties", "TemplateURL")
         asset = text_of(child(resource, "Metadata", "aws:asset:path"))  # as CDK writes it
         link = asset or text_of(place)
+        if link is None and place is not None and assets:
+            span = span_of(template.source, place)
+            known = [assets[name] for name in hashes(span.text) if name in assets]
+            if known:
+                return known[0], place
     elif kind == "AWS::Serverless::Application":
         place = child(resource, "Properties", "Location")
         link = text_of(place)

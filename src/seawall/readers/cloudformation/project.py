@@ -7,6 +7,7 @@ from yaml import Node
 
 from seawall.finding import Notice
 from seawall.readers.cloudformation import links, notices, sieve
+from seawall.readers.cloudformation.assets import assets_of, hashes
 from seawall.readers.cloudformation.compose import documents
 from seawall.readers.cloudformation.given import given_parameters
 from seawall.readers.cloudformation.stack import open_template, readings
@@ -25,7 +26,7 @@ def read(
     """
     found = _templates(files, touched)
     mentions = {
-        path: links.mentioned(path, source.text)
+        path: links.mentioned(path, source.text) | _assets(files, source)
         for path, source in found.items()
         if links.names_files(source.data)
     }
@@ -47,6 +48,12 @@ def read(
                 yield _empty(path, faults, options)
     for notice in _unsynthesised(files, touched):
         yield _empty(notice.place.path if notice.place else "", [notice], options)
+
+
+def _assets(files: Files, source: Source) -> set[str]:
+    """The nested templates that CDK wrote beside this one."""
+    known = assets_of(files, source.path)
+    return {known[name] for name in hashes(source.text) if name in known} if known else set()
 
 
 def _templates(files: Files, touched: frozenset[str] | None) -> dict[str, Source]:

@@ -8,6 +8,7 @@ from yaml import MappingNode, Node
 
 from seawall.finding import Notice
 from seawall.readers.cloudformation import links, notices
+from seawall.readers.cloudformation.assets import assets_of
 from seawall.readers.cloudformation.choices import copy
 from seawall.readers.cloudformation.compose import documents
 from seawall.readers.cloudformation.foreach import unrolled
@@ -59,6 +60,7 @@ class Stack:
         module: str = "",
         trail: tuple[Span, ...] = (),
         above: frozenset[str] = frozenset(),
+        assets: dict[str, str] | None = None,
     ) -> None:
         self.files = files
         self.options = options
@@ -67,6 +69,8 @@ class Stack:
         self.trail = trail
         self.read = above | {template.source.path}
         self._above = above
+        # the assets of a nested stack stand in the list of the stack that holds it
+        self._assets = assets_of(files, template.source.path) or assets or {}
         self.notices: list[Notice] = []
         self._children: dict[str, Values | None] = {}
         self._including: set[str] = set()
@@ -127,7 +131,7 @@ class Stack:
         if name in self._children:
             return self._children[name]
         self._children[name] = None
-        path, place = links.nested(self.template, resource)
+        path, place = links.nested(self.template, resource, self._assets)
         if place is None:
             return None
         condition = text_of(child(resource, "Condition"))
@@ -164,6 +168,7 @@ class Stack:
             module=f"{self.module}/{name}" if self.module else name,
             trail=(*self.trail, span.first_line()),
             above=self._above | {self.template.source.path},
+            assets=self._assets,
         )
         return _open(stack, given)
 

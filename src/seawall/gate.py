@@ -88,6 +88,7 @@ def run(
         lang = output.lang or settings.text("language") or lang
         asked = asked or Asked(today=today())
         asked.baseline = asked.baseline or baseline_text(changes, settings)
+        _inherit(changes, settings, asked)
         report = scan(changes, settings, asked)
         report.elapsed_ms = int((time.monotonic() - started) * 1000) if output.stats else 0
         code = exit_code(report, strict=output.strict)
@@ -136,6 +137,35 @@ def baseline_text(changes: ChangeSet, settings: Settings) -> str:
     """The baseline that belongs to the policy's revision; "" where there is none."""
     data = _policy_reader(changes)(settings.text("baseline") or ".seawall-baseline")
     return data.decode("utf-8", "replace") if data is not None else ""
+
+
+def _inherit(changes: ChangeSet, settings: Settings, asked: Asked) -> None:
+    """An existing git-secrets set-up counts on a developer's machine, never on a shared gate."""
+    if changes.policy_tree is not None or not settings.flag("git-secrets.honour", True):
+        return
+    if not _may_inherit(changes.root):
+        return
+    module = import_module("seawall.compat.inherit")
+    asked.inherited, asked.inherited_allow = module.inherited()
+
+
+def _may_inherit(root: str) -> bool:
+    """The same question as `inherit.stands`, before anything is imported for it."""
+    home = os.environ.get("HOME", "")
+    if os.path.exists(os.path.join(root, ".gitallowed")):
+        return True
+    for path in (
+        os.path.join(root, ".git", "config"),
+        os.path.join(home, ".gitconfig"),
+        os.path.join(os.environ.get("XDG_CONFIG_HOME") or home + "/.config", "git", "config"),
+    ):
+        try:
+            with open(path, "rb") as file:
+                if b"[secrets" in file.read():
+                    return True
+        except OSError:
+            continue
+    return False
 
 
 def _policy_reader(changes: ChangeSet) -> "Callable[[str], bytes | None]":

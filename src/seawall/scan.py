@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from seawall.lanes.judged import Judged
     from seawall.lanes.text import TextLane
     from seawall.matcher.leak import Leak
+    from seawall.token import Token
 
 # endings of files that infrastructure is written in, or that Terraform reads into it
 _INFRASTRUCTURE = (
@@ -46,6 +47,8 @@ class Asked:
         "baseline",
         "fail_on",
         "ignore",
+        "inherited",
+        "inherited_allow",
         "no_ignores",
         "override",
         "parameter_files",
@@ -75,6 +78,8 @@ class Asked:
         parameter_files: tuple[str, ...] = (),
         archives: bool = False,
         with_tools: tuple[str, ...] = (),
+        inherited: tuple[str, ...] = (),
+        inherited_allow: tuple[str, ...] = (),
     ) -> None:
         self.today = today
         self.select = select
@@ -90,6 +95,8 @@ class Asked:
         self.parameter_files = parameter_files
         self.archives = archives
         self.with_tools = with_tools
+        self.inherited = inherited  # expressions of a git-secrets set-up, as Python's
+        self.inherited_allow = inherited_allow
 
 
 class _Run:
@@ -113,7 +120,8 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
     run = _Run()
     excluded = _excluded(settings)
     salt = settings.text("salt") or _salt_of(asked.baseline)
-    infrastructure = _text(changes, salt, report.counts, run, excluded)
+    lane = _lane(settings, asked)
+    infrastructure = _text(changes, lane, salt, report.counts, run, excluded)
     for each in changes.skipped:
         level = BLOCKING if each.blocking else INFORMATION
         run.notices.append(Notice(level, each.kind, each.why, Place(each.path)))
@@ -124,13 +132,16 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
     ):
         try:
             import_module("seawall.lanes.infrastructure").run(
-                changes, settings, asked, run, excluded
+                changes, settings, asked, run, lane, excluded
             )
         except SeawallError:
             raise
         # a lane of ours that falls over must not take the other's findings with it
         except Exception as error:
             run.notices.append(_fell(error, ""))
+    allow = (*settings.texts("secrets.allow"), *asked.inherited_allow)
+    if allow and run.judged:
+        import_module("seawall.lanes.findings").let_pass(run.judged, allow)
     if run.judged or run.notices or run.marked or asked.whole:
         import_module("seawall.lanes.decide").decide(
             report, run.judged, run.notices, settings, asked, run.marked
@@ -170,15 +181,23 @@ def may_matter(path: str) -> bool:
     return path.endswith(_INFRASTRUCTURE)
 
 
+def _lane(settings: Settings, asked: Asked) -> "TextLane":
+    own: tuple[Token, ...] = ()
+    if settings.tables("secrets.rule") or asked.inherited:
+        own = import_module("seawall.lanes.own_rules").tokens(settings, asked.inherited)
+    lane: TextLane = import_module("seawall.lanes.text").TextLane(own_rules=own)
+    return lane
+
+
 def _text(
     changes: ChangeSet,
+    lane: "TextLane",
     salt: str,
     counts: Counts,
     run: _Run,
     excluded: "Callable[[str], bool] | None",
 ) -> bool:
     """The text lane over every change; whether one of them may be infrastructure."""
-    lane: TextLane = import_module("seawall.lanes.text").TextLane()
     infrastructure = False
     for change in changes:
         if change.kind == "file" and (may_matter(change.path) or may_matter(change.old_path)):

@@ -17,7 +17,7 @@ class Overlay(Tree):
         self.texts[path] = text
 
     def paths(self) -> Iterable[str]:
-        return self._below.paths()
+        return sorted({*self._below.paths(), *self.texts})
 
     def source(self, path: str) -> Source | None:
         text = self.texts.get(path)

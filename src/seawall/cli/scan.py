@@ -2,18 +2,22 @@
 
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from seawall.cli.options import asked_of, output_of, shared
+from seawall.cli.overlay import Overlay
 from seawall.cli.place import upward
 from seawall.errors import UsageError
+from seawall.finding import Report
+from seawall.forge import owners
 from seawall.gate import Output, run
 from seawall.policy.load import load
 from seawall.scan import Asked
 from seawall.sources import commits, index, stdin, worktree
-from seawall.sources.changes import ChangeSet
+from seawall.sources.changes import ChangeSet, Tree
 from seawall.sources.git import Git, repository
 from seawall.sources.history import history as whole_history
 from seawall.sources.trees import commit_tree
@@ -55,12 +59,20 @@ def command(
 def _run(
     changes: Any, output: Output, asked: Asked, values: dict[str, Any], paths: tuple[str, ...]
 ) -> int:
+    for tool in values["with_tools"]:
+        import_module("seawall.lanes.outside").require(tool)
     if values["policy_from"] or values["config"]:
-        return run(changes, output=output, asked=asked, config=values["config"])
+        return run(changes, output=output, asked=asked, config=values["config"], then=_owners)
     start = paths[0] if len(paths) == 1 else os.getcwd()
     start = start if os.path.isdir(start) else os.path.dirname(os.path.abspath(start))
     settings = load(upward(repository(start) or os.path.abspath(start), start))
-    return run(changes, output=output, asked=asked, settings=settings)
+    return run(changes, output=output, asked=asked, settings=settings, then=_owners)
+
+
+def _owners(report: Report) -> None:
+    """Name who owns each finding's path, by the repository's own CODEOWNERS."""
+    if report.findings:
+        owners.fill(report.findings, owners.load(upward(repository() or os.getcwd())))
 
 
 def _changes(
@@ -73,7 +85,7 @@ def _changes(
     values: dict[str, Any],
 ) -> ChangeSet:
     if from_stdin:
-        return stdin.buffer(sys.stdin.buffer.read(), stdin_filename or "stdin")
+        return _buffer(sys.stdin.buffer.read(), stdin_filename or "stdin")
     if paths:
         return given(list(paths))
     if not (staged or range_ or history):
@@ -95,4 +107,15 @@ def given(names: list[str]) -> ChangeSet:
     if repository(found.root) is not None and found.after is not None:
         found.touched = frozenset(found.after.paths())
         found.after = worktree.tree(found.root).after
+    return found
+
+
+def _buffer(data: bytes, name: str) -> ChangeSet:
+    """An editor's buffer, judged within the project it will be saved into."""
+    found = stdin.buffer(data, name)
+    [change] = found.changes
+    if change.after is not None:
+        overlay = Overlay(worktree.tree(found.root).after or Tree())
+        overlay.put(change.path, change.after.text)
+        found.after = overlay
     return found

@@ -53,10 +53,11 @@ def load(read: Callable[[str], bytes | None]) -> Owners:
 
 
 def fill(findings: Iterable[Finding], owners: Owners) -> None:
-    """Name the owner where no tag has named one."""
+    """Name the owner of each finding's path; where the file names none, a tag's stays."""
     for finding in findings:
-        if not finding.subject.owner:
-            finding.subject.owner = " ".join(owners.of(finding.place.path))
+        named = " ".join(owners.of(finding.place.path))
+        if named:
+            finding.subject.owner = named
 
 
 def _words(line: str) -> list[str]:

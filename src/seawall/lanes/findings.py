@@ -3,8 +3,9 @@
 from collections import Counter
 
 from seawall.errors import GitError
-from seawall.finding import Finding, Frame
+from seawall.finding import Finding, Frame, Verdict
 from seawall.lanes.judged import Judged, fingerprint
+from seawall.lanes.own_rules import Allow
 from seawall.lanes.text import TextLane
 from seawall.matcher.leak import Leak
 from seawall.severity import severity
@@ -55,6 +56,21 @@ def of_name(change: Change, leaks: tuple[Leak, ...], lane: TextLane, *, salt: st
     return found
 
 
+def let_pass(judged: list[Judged], patterns: tuple[str, ...]) -> None:
+    """Give every secret that an allowed expression matches its verdict; it stays in the report."""
+    allow = Allow(patterns)
+    for each in judged:
+        finding = each.finding
+        if finding.family != "secrets" or not each.sources:
+            continue
+        place, source = finding.place, each.sources[0]
+        start = source.line_starts()[place.line - 1] + place.column - 1
+        end = source.line_starts()[place.end_line - 1] + place.end_column - 1
+        line = source.line_text(place.line)
+        if allow.holds(source.text[start:end], line, f"{place.path}:{place.line}:"):
+            finding.verdict = Verdict("suppressed", "settings", "secrets.allow")
+
+
 def _known(change: Change, lane: TextLane, key: bytes) -> Counter[tuple[str, str]]:
     if change.before is None:
         return Counter()
@@ -72,7 +88,7 @@ def _judged(change: Change, source: Source, leak: Leak, lane: TextLane, key: byt
         leak.token,
         "secrets",
         severity(leak.severity),
-        leak.message,
+        _message(leak),
         place,
         excerpt=leak.excerpt,
         frame=_frame(source, place, lane),
@@ -86,8 +102,15 @@ def _judged(change: Change, source: Source, leak: Leak, lane: TextLane, key: byt
     return Judged(finding, ((place.path, place.line, place.end_line),), (source,))
 
 
+def _message(leak: Leak) -> Text:
+    """What it is, and what can be said of it offline."""
+    en = [str(leak.message), *(str(each) for each in leak.facts)]
+    ja = [pick(leak.message, "ja"), *(pick(each, "ja") for each in leak.facts)]
+    return say("; ".join(en), "、".join(ja))
+
+
 def _advice(leak: Leak) -> tuple[Text, ...]:
-    said = [each for each in leak.facts if isinstance(each, Text)]
+    said: list[Text] = []
     if leak.rule.revoke[0]:
         said.append(say(*leak.rule.revoke))
     return tuple(said)

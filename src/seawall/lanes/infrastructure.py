@@ -9,6 +9,7 @@ from seawall import adapters, catalog, readers
 from seawall.check import Check
 from seawall.finding import INFORMATION, Notice
 from seawall.lanes.judged import Judged
+from seawall.lanes.outside import cfn_lint
 from seawall.lanes.problems import crashed, judged_problem
 from seawall.lanes.text import TextLane
 from seawall.model.resource import Bounds
@@ -30,6 +31,7 @@ class Asked(Protocol):
     variables: dict[str, str]
     var_files: tuple[str, ...]
     parameter_files: tuple[str, ...]
+    with_tools: tuple[str, ...]
 
 
 class Run(Protocol):
@@ -43,12 +45,13 @@ class Run(Protocol):
 class Outcome:
     """What one pass over a tree found."""
 
-    __slots__ = ("judged", "notices", "projects")
+    __slots__ = ("judged", "notices", "projects", "templates")
 
     def __init__(self) -> None:
         self.judged: list[Judged] = []
         self.notices: list[Notice] = []
         self.projects = 0
+        self.templates: set[str] = set()
 
 
 class Request:
@@ -74,11 +77,11 @@ def run(
     settings: Settings,
     asked: Asked,
     into: Run,
+    lane: TextLane,
     excluded: Callable[[str], bool] | None,
 ) -> None:
     """Judge the trees of `changes`; findings and notices go to `into`."""
     assert changes.after is not None
-    lane = TextLane()
     terraform, cloudformation = settings.table("terraform"), settings.table("cloudformation")
     variables = terraform.get("variables")
     options = Options(
@@ -106,6 +109,10 @@ def run(
         if (excluded is None or not excluded(path)) and (named is None or path in named):
             into.judged.append(each)
     into.notices += outcome.notices
+    if "cfn-lint" in asked.with_tools:
+        into.judged += cfn_lint(
+            changes, outcome.templates, settings.texts("regions.allowed"), lane.masked
+        )
 
 
 def _may_run(check: Check, settings: Settings, asked: Asked) -> bool:
@@ -160,6 +167,8 @@ def _pass(
     seen: set[tuple[str, Place, str, str]] = set()
     for reading, bounds in _readings(tree, request, touched):
         outcome.projects += 1
+        if reading.language == "cloudformation":
+            outcome.templates.add(reading.path)
         outcome.notices.extend(reading.notices)
         for judged in _judge_one(reading, bounds, request, outcome.notices, renames):
             finding = judged.finding

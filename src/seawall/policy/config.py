@@ -6,6 +6,7 @@ import tomllib
 from datetime import date
 
 from seawall.errors import SettingsError
+from seawall.policy.own_rules import faults
 from seawall.policy.schema import LEVELS, SCHEMA, Key
 from seawall.policy.settings import Settings
 from seawall.severity import ALL
@@ -166,6 +167,9 @@ def _check_meaning(settings: Settings, known: frozenset[str] | None) -> None:
             if id in seen:
                 raise refuse(f"{name}.{number}", f"'{id}' stands twice")
             seen.add(id)
+    runaways = faults(settings)
+    if runaways:
+        raise SettingsError(runaways[0])
     if known is not None:
         _check_ids(settings, known)
 

@@ -35,6 +35,9 @@ _STRONG = re.compile(
 )
 
 
+_IN_URL = re.compile(r"://[^\s\"'<>?=@:]*$")
+
+
 def account_of(key_id: str) -> str:
     """The 12-digit account that a key id carries; "" for ids of the old generation.
 
@@ -84,6 +87,10 @@ def judge_labelled(ctx: Context) -> Judgement | None:
     if not _is_secret(secret) or "EXAMPLE" in secret or made_up(secret):
         return DROP
     before = ctx.window[max(0, ctx.start - 110) : ctx.start]
+    if _IN_URL.search(before):
+        return DROP  # a piece of an address, such as a page of the documentation
+    if not any(c.isdigit() or c == "+" for c in secret) and changes(secret) < 17:
+        return DROP  # words between slashes
     if _STRONG.search(before):
         # a path or a camel-cased name of forty characters changes its kind of letter seldom
         return DROP if changes(secret) < 7 else None

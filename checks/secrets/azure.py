@@ -1,5 +1,6 @@
 """Find Azure keys, secrets and passwords."""
 
+from seawall.checks.secrets.examples_known import KNOWN
 from seawall.checks.secrets.plausible import DROP, made_up, plausible, random_only
 from seawall.checks.secrets.shape import labelled, word
 from seawall.checks.secrets.specimen import plain, shaped
@@ -36,8 +37,9 @@ AZURE_STORAGE_KEY = Token(
         Bad("AZURE_STORAGE_KEY=⟦[A-Za-z0-9+/]{86}⟧==\n"),
         Bad(r'"accountKey": "⟦[A-Za-z0-9+/]{86}⟧=="'),
         Good(
-            r"AccountKey=Eby8vdM02xNOcqFlqUwJ"
-            + "PLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
+            "AccountKey="
+            + next(each for each in sorted(KNOWN) if each.startswith("Eby8"))
+            + ";EndpointSuffix=core.windows.net"
         ),
         Good(r"AccountKey=<your-account-key>;"),
         Good(r"integrity sha512-⟦[A-Za-z0-9+/]{86}⟧=="),

@@ -13,7 +13,11 @@ from seawall.words import pick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from seawall.scan import Asked
+
+    Review = Callable[[Plan, Git, Report], None]
 
 # what the system's own log understands, where the user asked for no format
 FORMATS = {"github": "github", "azure": "azure"}
@@ -22,20 +26,18 @@ FORMATS = {"github": "github", "azure": "azure"}
 class Job:
     """One run of `seawall ci`."""
 
-    __slots__ = ("deepen", "environment", "git", "plan", "policy_from", "review", "since", "told")
+    __slots__ = ("deepen", "environment", "git", "plan", "policy_from", "since", "told")
 
     def __init__(
         self,
         environment: Mapping[str, str],
         *,
         deepen: bool = False,
-        review: bool = False,
         policy_from: str = "",
         since: str = "",
     ) -> None:
         self.environment = environment
         self.deepen = deepen
-        self.review = review
         self.policy_from = policy_from
         self.since = since
         self.git = Git(repository() or "")
@@ -59,18 +61,20 @@ def main(
     *,
     config: str = "",
     deepen: bool = False,
-    review: bool = False,
+    review: "Review | None" = None,
     policy_from: str = "",
     since: str = "",
 ) -> int:
-    """Judge, tell, summarise; the exit code."""
-    job = Job(environment, deepen=deepen, review=review, policy_from=policy_from, since=since)
+    """Judge, tell, summarise; the exit code. `review` comments on the pull request."""
+    job = Job(environment, deepen=deepen, policy_from=policy_from, since=since)
     asked.trusted = True
 
     def then(report: Report) -> None:
         job.told = True
         _owners(job, report)
         summary.write(job.environment, report, output, code=exit_code(report, strict=output.strict))
+        if review is not None and job.plan is not None:
+            review(job.plan, job.git, report)
 
     code = run(job.changes, output=output, asked=asked, config=config, then=then)
     if not job.told:

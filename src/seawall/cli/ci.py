@@ -1,6 +1,7 @@
 """seawall ci: judge what a CI event brought."""
 
 import os
+from importlib import import_module
 from typing import Any
 
 import click
@@ -28,7 +29,13 @@ def command(context: click.Context, /, **values: Any) -> int:
         asked_of(values, whole=False),
         config=values["config"],
         deepen=values["deepen"],
-        review=values["review"],
+        review=_review(values["lang"] or "") if values["review"] else None,
         policy_from=values["policy_from"],
         since=values["since"],
     )
+
+
+def _review(lang: str) -> Any:
+    """The network's part, loaded only where it was asked for."""
+    reviewer = import_module("seawall.forge.reviewer")
+    return lambda plan, git, report: reviewer.write(os.environ, plan, git, report, lang=lang)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from seawall.check import Bad, Good, Ja, Problem, check
 from seawall.model.condition import EVERYONE, reach
-from seawall.model.iam import ResourcePolicy
+from seawall.model.iam import ResourcePolicy, Statement
 from seawall.severity import HIGH, LOW, MEDIUM, Severity
 from seawall.words import say
 
@@ -36,7 +36,7 @@ def resource_policy_public(policy: ResourcePolicy) -> Iterator[Problem]:
         return
     severity: Severity = _MILDER.get(policy.service, HIGH)
     for statement in policy.allowing():
-        if reach(statement) != EVERYONE:
+        if reach(statement) != EVERYONE or _is_function_url(statement):
             continue
         if statement.open_principals:
             yield Problem(
@@ -60,7 +60,30 @@ def resource_policy_public(policy: ResourcePolicy) -> Iterator[Problem]:
             )
 
 
+def _is_function_url(statement: Statement) -> bool:
+    """The right to call a function's URL: what the URL itself lets in is judged there."""
+    return any(each.is_("lambda:InvokeFunctionUrl") for each in statement.actions)
+
+
 EXAMPLES = (
+    Bad(
+        terraform="""
+        resource "aws_lambda_permission" "any" {
+          function_name = "orders"
+          action        = "lambda:InvokeFunction"
+          principal     = "*"
+        }
+        """,
+        cloudformation="""
+        Resources:
+          Any:
+            Type: AWS::Events::EventBusPolicy
+            Properties:
+              StatementId: any
+              Principal: "*"
+              Action: events:PutEvents
+        """,
+    ),
     Bad(
         terraform="""
         resource "aws_sqs_queue" "orders" {
@@ -86,6 +109,26 @@ EXAMPLES = (
                     Principal: {AWS: "*"}
                     Action: kms:*
                     Resource: "*"
+        """,
+    ),
+    Good(
+        terraform="""
+        resource "aws_lambda_permission" "bucket" {
+          function_name  = "orders"
+          action         = "lambda:InvokeFunction"
+          principal      = "*"
+          source_account = "111122223333"
+        }
+        """,
+        cloudformation="""
+        Resources:
+          Any:
+            Type: AWS::Events::EventBusPolicy
+            Properties:
+              StatementId: any
+              Principal: "*"
+              Action: events:PutEvents
+              Condition: {Type: StringEquals, Key: aws:PrincipalOrgID, Value: o-a1b2c3d4e5}
         """,
     ),
     Good(

@@ -14,6 +14,7 @@ _SERVICES: dict[str, tuple[str, ...]] = {
         "s3",
         "modules_s3",
         "iam",
+        "grants",
         "chain",
         "compute",
         "data",
@@ -29,6 +30,7 @@ _SERVICES: dict[str, tuple[str, ...]] = {
     "cloudformation": (
         "s3",
         "iam",
+        "grants",
         "chain",
         "compute",
         "data",

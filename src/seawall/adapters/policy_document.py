@@ -25,10 +25,11 @@ def _statements(policy: Val[Any]) -> Iterator[Statement]:
         return
     for each in flat(member(policy, "Statement")):
         if isinstance(each.value, dict):
-            yield _statement(each)
+            yield statement(each)
 
 
-def _statement(at: Val[Any]) -> Statement:
+def statement(at: Val[Any]) -> Statement:
+    """One statement of a policy, from its mapping."""
     conditions, known = _conditions(member(at, "Condition"))
     return Statement(
         at=at,

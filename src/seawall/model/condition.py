@@ -128,24 +128,20 @@ _OTHERS = ("stringnot", "arnnot", "notipaddress", "numeric", "date", "binary")
 
 
 def _fixed(condition: Condition, *, pattern: bool) -> str:
-    if not condition.complete:
-        return UNKNOWN
+    # what is not known stays a fence: whatever it is, somebody chose it to name a caller
     for value in condition.values:
-        if value.unknown:
-            # whatever it turns out to be, somebody chose it to name a caller
-            continue
         if value.holds(lambda text: str(text).lower() == "false"):
             return EVERYONE
         if pattern and value.holds(lambda text: _open(condition.key.lower(), str(text))):
             return EVERYONE
-    return LIMITED if condition.values else EVERYONE
+    return LIMITED if condition.values or not condition.complete else EVERYONE
 
 
 def _open(key: str, text: str) -> bool:
     if not text.strip("*?"):
         return True
     if key == "aws:userid":
-        return text.upper().startswith("AROA") is False and text.startswith("*")
+        return text.startswith("*")
     if not text.startswith("arn:"):
         return False
     # an arn of no certain account and no certain name can be anybody's

@@ -52,8 +52,10 @@ def is_every_resource_of_a_service(pattern: str) -> bool:
     parts = pattern.split(":", 5)
     if len(parts) < 6 or parts[0] != "arn":
         return False
-    kind, slash, name = parts[5].partition("/")
-    return _open(name) if slash and not _open(kind) else _open(parts[5])
+    if parts[2] == "s3":  # what stands before the slash is a bucket there
+        return _open(parts[5])
+    kind, mark, name = parts[5].replace("/", ":").partition(":")
+    return _open(name) if mark and not _open(kind) else _open(parts[5])
 
 
 def _open(part: str) -> bool:

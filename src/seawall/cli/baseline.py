@@ -32,17 +32,22 @@ def command() -> None:
 
 @command.command(name="write", help="Take everything that is found now as known.")
 def write() -> int:
+    known, left = write_known()
+    click.echo(f"{settings_here().text('baseline')}: {known} known findings")
+    if left:
+        complain(pick(_CREDENTIAL, locale_language()).format(count=left))
+    return 0
+
+
+def write_known() -> tuple[int, int]:
+    """Write what is found now; how many are known, how many credentials were left out."""
     settings = settings_here()
     old = _read(settings)
     salt = _salt(settings, old)
     report = whole_report(settings, _text(settings))
     entries = [*_kept(old, report), *_new(report)]
     _save(settings, entries, salt)
-    left = sum(each.family == "secrets" for each in report.active())
-    click.echo(f"{settings.text('baseline')}: {len(entries)} known findings")
-    if left:
-        complain(pick(_CREDENTIAL, locale_language()).format(count=left))
-    return 0
+    return len(entries), sum(each.family == "secrets" for each in report.active())
 
 
 @command.command(name="update", help="Take out what is no longer found; add nothing.")

@@ -6,6 +6,7 @@ import click
 
 from seawall.cli.catalogue import rows
 from seawall.cli.page import page
+from seawall.cli.settings_page import settings_page
 
 
 @click.command(name="docs", help="Write docs/checks/, docs/checks.md and docs/severities.md.")
@@ -28,6 +29,7 @@ def pages() -> dict[str, str]:
     found = {f"checks/{row['id']}.md": page(str(row["id"]), "en") for row in rows("en")}
     found["checks.md"] = _catalogue()
     found["severities.md"] = _severities()
+    found["settings.md"] = settings_page()
     return found
 
 

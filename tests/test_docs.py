@@ -1,0 +1,29 @@
+"""Generated pages are the ones the checks would write today."""
+
+from pathlib import Path
+
+from seawall.cli.docs import pages
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
+def test_generated_pages_are_current() -> None:
+    made = pages()
+    wrong = [
+        path
+        for path, text in made.items()
+        if not (DOCS / path).exists() or (DOCS / path).read_text("utf-8") != text
+    ]
+    assert not wrong, f"run: seawall docs ({', '.join(sorted(wrong)[:5])})"
+    kept = {f"checks/{path.name}" for path in (DOCS / "checks").glob("*.md")}
+    assert kept <= set(made), "a page of a check that is no more"
+
+
+def test_every_link_of_the_readmes_leads_somewhere() -> None:
+    root = DOCS.parent
+    for name in ("README.md", "README.ja.md"):
+        text = (root / name).read_text("utf-8")
+        for part in text.split("](")[1:]:
+            target = part.split(")")[0]
+            if not target.startswith("http"):
+                assert (root / target).exists(), f"{name}: {target}"

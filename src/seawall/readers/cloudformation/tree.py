@@ -110,10 +110,17 @@ def repeated(node: Node) -> list[Node]:
 def child(node: Node | None, *path: str) -> Node | None:
     """The value node under a path of keys."""
     for step in path:
-        pair = entries(node).get(step)
-        if pair is None:
+        if type(node) is not MappingNode:
             return None
-        node = pair[1]
+        found = merged = None
+        for key, value in node.value:
+            if key.value == step:
+                found = value
+            elif key.value == "<<":
+                merged = value
+        if found is None and merged is not None:
+            found = entries(node).get(step, (None, None))[1]
+        node = found
     return node
 
 
@@ -147,9 +154,13 @@ def end_of(source: Source, node: Any) -> int:
 
 
 def span_of(source: Source, node: Node) -> Span:
-    if type(node) is ScalarNode and node.tag in ("p", "s") and node.style not in ("|", ">"):
+    if type(node) is ScalarNode:
         start, end = node.start_mark.index, node.end_mark.index
-        if source.text[start : start + 1] != "&" and source.text[start : start + 1] != "!":
+        style = node.style
+        # the common forms; anchors and tags make a node longer, or open with another character
+        if style is None and end - start == len(node.value):
+            return Span(source, start, end)
+        if (style == '"' or style == "'") and source.text[start] == style:
             return Span(source, start, end)
     start = start_of(source, node)
     return Span(source, start, max(start, end_of(source, node)))

@@ -103,6 +103,8 @@ KNOWN = [
     ("!If [IsProd, !If [IsDev, 1, 2], 3]", 3),
     ("[a, !Ref AWS::NoValue, b]", ["a", "b"]),
     ("{a: !Ref AWS::NoValue, b: 1}", {"b": 1}),
+    ("[!If [HasCidr, a, !Ref AWS::NoValue], b]", ["a", "b"]),
+    ("[!If [IsProd, a, !Ref AWS::NoValue], b]", ["a", "b"]),
     ("!Cidr [10.0.0.0/16, 2, 8]", ["10.0.0.0/24", "10.0.1.0/24"]),
     ("!Base64 text", "text"),
     ("!Length [1, 2, 3]", 3),
@@ -209,3 +211,17 @@ def test_the_trail_leads_to_the_literal() -> None:
     literal = found.literal()
     assert literal is not None
     assert (found.span.text, literal.text) == ("!Ref Env", "dev")
+
+
+def test_of_two_lists_every_element_is_judged() -> None:
+    found = subject("!If [HasCidr, [a, b], [b, c]]")
+    assert (found.state, [each.value for each in found.items()]) == ("partial", ["a", "b", "c"])
+
+
+def test_of_two_mappings_what_agrees_is_known() -> None:
+    found = subject("!If [HasCidr, {a: 1, b: 2, c: 3}, {a: 1, b: 4}]")
+    assert found.at("a").is_(1)
+    assert found.at("b").unknown
+    assert [each.value for each in found.at("b").possible] == [2, 4]
+    assert found.at("c").may_be(3)
+    assert found.at("d").absent

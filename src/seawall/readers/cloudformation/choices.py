@@ -129,7 +129,7 @@ def merge(one: Val[Any], other: Val[Any], span: Span, why: str) -> Val[Any]:
     """What holds on either side of an undecided condition.
 
     Mappings keep their entries, those of one side alone as "this or nothing"; lists keep the
-    elements both sides have.
+    elements of both sides, each judged as if it were there.
     """
     if agree(one, other):
         return one
@@ -144,8 +144,8 @@ def merge(one: Val[Any], other: Val[Any], span: Span, why: str) -> Val[Any]:
         state = WRITTEN if one.known and other.known else PARTIAL
         return Val(entries, state, span=span, why=why, refs=refs, possible=(one, other))
     if isinstance(left, tuple) and isinstance(right, tuple):
-        shared = tuple(each for each in left if any(agree(each, item) for item in right))
-        return Val(shared, PARTIAL, span=span, why=why, refs=refs, possible=(one, other))
+        both = (*left, *(each for each in right if not any(agree(each, item) for item in left)))
+        return Val(both, PARTIAL, span=span, why=why, refs=refs, possible=(one, other))
     return settle((one, other), span, why, refs=refs)
 
 

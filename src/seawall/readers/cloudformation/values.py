@@ -113,9 +113,7 @@ class Values:
             value = self.of(each, world)
             if is_removed(value):
                 continue
-            if value.absent:  # removed unless a condition says otherwise
-                value = Val.no_idea("depends on a condition", value.span, possible=value.possible)
-            items.append(value)
+            items.append(if_there(value))
         return Val(tuple(items), WRITTEN, span=self.span(node))
 
     def _mapping(self, node: Node, world: World) -> Val[Any]:
@@ -154,6 +152,20 @@ class Values:
             text = text.replace("${" + name + "}", value)
             text = text.replace("&{" + name + "}", "".join(c for c in value if c.isalnum()))
         return text
+
+
+def if_there(element: Val[Any]) -> Val[Any]:
+    """An element that a condition may remove, as it is where it is there.
+
+    It is judged like a resource with a condition: under it.
+    """
+    if element.written or not any(each.absent for each in element.possible):
+        return element
+    there = [each for each in element.possible if not each.absent]
+    if len(there) == 1:
+        return there[0]
+    why = element.why or "depends on a condition"
+    return Val.no_idea(why, element.span, possible=tuple(there))
 
 
 def dynamic(text: str, span: Span) -> Val[Any]:

@@ -5,8 +5,8 @@ import re
 from seawall.checks.secrets.generic_names import KEY, PASSWORD, promise
 from seawall.checks.secrets.generic_randomness import randomness
 from seawall.checks.secrets.generic_shapes import (
-    A_DIGIT_AND_FOUR,
-    SIX_WITH_A_DIGIT,
+    A_DIGIT,
+    A_MARK,
     pattern,
     triggers,
 )
@@ -101,7 +101,7 @@ GENERIC_PASSWORD = Token(
     ja="平文のパスワード",
     severity=MEDIUM,
     pattern=pattern(_PASSWORD_WORDS),
-    triggers=triggers(_PASSWORD_WORDS, SIX_WITH_A_DIGIT),
+    triggers=triggers(_PASSWORD_WORDS, A_MARK),
     validate=_password,
     opens=("whatever the password is for", "このパスワードで保護されているもの"),
     revoke=(
@@ -126,7 +126,7 @@ GENERIC_SECRET = Token(
     ja="平文のシークレット",
     severity=MEDIUM,
     pattern=pattern(_SECRET_WORDS),
-    triggers=triggers(_SECRET_WORDS, A_DIGIT_AND_FOUR),
+    triggers=triggers(_SECRET_WORDS, A_DIGIT),
     validate=_secret,
     opens=("whatever the secret is for", "このシークレットで保護されているもの"),
     revoke=(

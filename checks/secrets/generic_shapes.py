@@ -25,20 +25,19 @@ _LEAD = (
     r"|(?P<space>[ \t]{1,20})(?=\S{8})|(?=[「『]))"
 )
 
+# the engine is quicker with open repeats, which `pattern` then bounds
 _X = r"[^\s\"'`]"
-_MARK = r"[0-9!-/@]"
-
-
-def _at_least(size: int, mark: str) -> str:
-    """So many characters or more, one of them a `mark`."""
-    early = (
-        (f"{_X}{{{at}}}" if at else "") + f"{mark}{_X}{{{size - 1 - at}}}" for at in range(size - 1)
-    )
-    return f"(?:{'|'.join(early)}|{_X}{{{size - 1},60}}{mark})"
-
-
-SIX_WITH_A_DIGIT = _at_least(6, _MARK)
-A_DIGIT_AND_FOUR = f"{_X}{{0,20}}[0-9]{_X}{{4}}"
+_TRIGGER_REST = (
+    r"(?:[A-Za-z0-9_.\-]*|キー|鍵)[\\\"'`\])}*]*(?:: ?[A-Za-z_&*][A-Za-z_.&\[\]<>?' ]*)?"
+)
+_TRIGGER_LEAD = (
+    r"(?:\s*(?:=|:|，|：|は|<-|->|!=|\|\||\?)[=>:?]*\s*|[ \t]*[,(|>]\s*(?:<\w+>)?|[ \t]+"
+    r"|</\w+>\s*<\w+>|[^<>\n]*>\s*<value>|\s(?:is|was|or)[ :]\s*|)"
+)
+_TRIGGER_OPEN = r"[\[({*]*[rbufRBUF@$L&]*[\\\"'`「『]*"
+# at least six characters with a digit or a mark, at least five with a digit
+A_MARK = rf"(?:{_X}{{0,20}}[0-9!-/@]{_X}{{2}}|{_X}{{5,20}}[0-9!-/@])"
+A_DIGIT = rf"{_X}{{0,20}}[0-9]{_X}{{4}}"
 
 
 def pattern(words: str) -> str:
@@ -46,16 +45,13 @@ def pattern(words: str) -> str:
     return f"(?i:{words}){_REST}{_CLOSE}{_TYPE}{_LEAD}{_OPEN}{_VALUE}"
 
 
-def triggers(words: str, value: str) -> tuple[str, ...]:
-    """The same, for the engine: with a value that is worth a look."""
-    lead = (
-        rf"(?:{_EQUALS}|[ \t]{{0,3}},[ \t]{{0,20}}|\(|>\s{{0,4}}(?:<\w{{1,12}}>)?"
-        r"|\s{1,3}(?:is|was|or)[ :]\s{0,2}|[ \t]{1,20}|[ \t]{0,20}\|[ \t]{0,20}"
-        r"|</\w{1,12}>\s{0,20}<\w{1,12}>|[^<>\n]{0,40}>\s{0,20}<value>|)"
-    )
-    opening = r"[\[({*]{0,2}[rbufRBUF@$L&]{0,2}(?:\\{0,2}[\"'`]{1,3}|[「『])?"
-    pair = r"(?:[^{}\n]*\n){0,6}[^{}\n]*(?:value|Value|default|Default|string|String)[\"'>]?\s{0,20}[:=>]?\s{0,4}"
+def triggers(words: str, value: str) -> tuple[tuple[str, int], ...]:
+    """The same, for the engine: with a value that is worth a look; and values that lines of
+    their own give to a name before."""
     return (
-        f"(?i:{words}){_REST}{_CLOSE}{_TYPE}{lead}{opening}{value}",
-        f"(?i:{words}){_REST}{_CLOSE}[ \t]{{0,4}}[:,>]?[ \t]{{0,4}}\\{{?\\s{pair}[\"'`]?{value}",
+        (f"(?i:{words}){_TRIGGER_REST}{_TRIGGER_LEAD}{_TRIGGER_OPEN}{value}", 240),
+        (
+            rf"(?:(?:value|Value|default|Default)[\"'>]?\s*[:=>]\s*|<string>\s*)[\"'`]?{A_DIGIT}",
+            700,
+        ),
     )

@@ -138,7 +138,7 @@ class Token:
         make: Callable[[object], str] | None = None,
         source: str = "",
         multiline: bool = False,
-        triggers: tuple[str, ...] = (),
+        triggers: tuple[tuple[str, int], ...] = (),
     ) -> None:
         self.id = id
         self.title = title
@@ -161,4 +161,6 @@ class Token:
         self.make = make  # random.Random -> a sample with a right checksum
         self.source = source  # the page that documents the format
         self.multiline = multiline
-        self.triggers = triggers  # narrower than the pattern's own beginning, where that is common
+        # (expression, how far before its end a match may begin): in place of the pattern's own
+        # beginning, where that is common
+        self.triggers = triggers

@@ -123,15 +123,13 @@ class TextLane:
         self, text: str, data: "bytes", ends: "list[tuple[int, int]]", path: str
     ) -> "tuple[Leak, ...]":
         from seawall.matcher import confirm
-        from seawall.matcher.places import places_of, write_excerpts
+        from seawall.matcher.places import looks_of, write_excerpts
 
         index = self._rule_index()
         found: list[Leak] = []
-        for number, places in sorted(places_of(data, ends, index.owners).items()):
-            id, module, back, ahead = index.rules[number]
-            rule = self._rule(id, module)
-            looks = confirm.windows(places, back, ahead)
-            found += confirm.leaks_of(rule, text, looks, path)
+        for number, looks in sorted(looks_of(data, ends, index.owners, index.rules).items()):
+            id, module, reach, _ = index.rules[number]
+            found += confirm.leaks_of(self._rule(id, module), text, looks, path, reach)
         leaks = confirm.strongest(found)
         write_excerpts(text, leaks)
         return tuple(leaks)

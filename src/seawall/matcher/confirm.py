@@ -22,35 +22,30 @@ def pattern_of(rule: Token) -> "re.Pattern[str]":
     return found
 
 
-def windows(ends: Sequence[int], back: int, ahead: int) -> list[tuple[int, int, int]]:
-    """Where to look, given the ends of triggers in rising order: (from, last start, to)."""
-    merged: list[tuple[int, int, int]] = []
-    for end in ends:
-        low, high = max(0, end - back), end + ahead
-        if merged and low <= merged[-1][2]:
-            merged[-1] = (merged[-1][0], end, high)
-        else:
-            merged.append((low, end, high))
-    return merged
-
-
 def leaks_of(
-    rule: Token, text: str, looks: Sequence[tuple[int, int, int]], path: str
+    rule: Token, text: str, looks: Sequence[tuple[int, int, int]], path: str, reach: int
 ) -> Iterator[Leak]:
-    """Every match of `rule` in these windows that meets its terms."""
+    """Every match of `rule` in these windows that meets its terms.
+
+    A window is (from, last start, at first up to); a match that touches the end of its window is
+    followed up to `reach`.
+    """
     if rule.paths and not _path_matches(rule.paths, path):
         return
     pattern = pattern_of(rule)
-    for low, last, high in looks:
-        high = min(high, len(text))
-        match = pattern.search(text, low, high)
+    size = len(text)
+    for low, last, near in looks:
+        near, far = min(near, size), min(last + reach, size)
+        match = pattern.search(text, low, near)
         while match is not None and match.start() <= last:
+            if match.end() == near < far:
+                match = pattern.match(text, match.start(), far) or match
             leak = judge(rule, text, match, path)
             if leak is not None:
                 yield leak
             # what was no leak may hide one that begins inside it
             again = match.end() if leak is not None else match.start() + 1
-            match = pattern.search(text, max(again, match.start() + 1), high)
+            match = pattern.search(text, max(again, match.start() + 1), near)
 
 
 def judge(rule: Token, text: str, match: "re.Match[str]", path: str) -> Leak | None:

@@ -3,11 +3,15 @@
 import marshal
 from collections.abc import Iterable
 
-from seawall.matcher.trigger import trigger_of
+from seawall.matcher.trigger import reach_of, triggers_of
 from seawall.token import Token
 
-# one row a rule: id, module, how far back of a trigger's end and how far ahead to look
+# a rule: id, module, how far past a trigger's end a match may go, how far to look at first
 Row = tuple[str, str, int, int]
+# a trigger: the number of its rule, how far before its end a match may begin
+Owner = tuple[int, int]
+
+_AT_FIRST = 80
 
 
 class Index:
@@ -16,7 +20,7 @@ class Index:
     __slots__ = ("expressions", "owners", "rules")
 
     def __init__(
-        self, expressions: tuple[str, ...], owners: tuple[int, ...], rules: tuple[Row, ...]
+        self, expressions: tuple[str, ...], owners: tuple[Owner, ...], rules: tuple[Row, ...]
     ) -> None:
         self.expressions = expressions
         self.owners = owners
@@ -37,11 +41,12 @@ class Index:
 def build(tokens: Iterable[tuple[str, Token]]) -> Index:
     """The index of (module, rule) pairs."""
     expressions: list[str] = []
-    owners: list[int] = []
+    owners: list[Owner] = []
     rules: list[Row] = []
     for module, token in tokens:
-        trigger = trigger_of(token)
-        expressions += trigger.expressions
-        owners += [len(rules)] * len(trigger.expressions)
-        rules.append((token.id, module, trigger.back, trigger.ahead))
+        for trigger in triggers_of(token):
+            expressions.append(trigger.expression)
+            owners.append((len(rules), trigger.back))
+        reach = reach_of(token)
+        rules.append((token.id, module, reach, _AT_FIRST if token.triggers else reach))
     return Index(tuple(expressions), tuple(owners), tuple(rules))

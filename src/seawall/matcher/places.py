@@ -9,22 +9,27 @@ _TAIL = bytes(range(0x80, 0xC0))  # bytes of UTF-8 that begin no character
 _WIDEST = 160  # characters of a line that an excerpt shows
 
 
-def places_of(
-    data: bytes, ends: Iterable[tuple[int, int]], owners: Sequence[int]
-) -> dict[int, list[int]]:
-    """Rule number -> ends of its triggers in code points, rising."""
+def looks_of(
+    data: bytes,
+    ends: Iterable[tuple[int, int]],
+    owners: Sequence[tuple[int, int]],
+    rules: Sequence[tuple[str, str, int, int]],
+) -> dict[int, list[tuple[int, int, int]]]:
+    """Rule number -> where to look, in code points: (from, last start, at first up to)."""
     wide = not data.isascii()
-    found: dict[int, list[int]] = {}
+    found: dict[int, list[tuple[int, int, int]]] = {}
     at = count = 0
     for number, end in sorted(ends, key=lambda each: each[1]):
-        if wide and end > at:
-            count += len(data[at:end].translate(None, _TAIL))
-        elif end > at:
-            count += end - at
-        at = max(at, end)
-        places = found.setdefault(owners[number], [])
-        if not places or places[-1] != count:
-            places.append(count)
+        if end > at:
+            count += len(data[at:end].translate(None, _TAIL)) if wide else end - at
+            at = end
+        rule, back = owners[number]
+        looks = found.setdefault(rule, [])
+        low, high = max(0, count - back), count + rules[rule][3]
+        while looks and low <= looks[-1][2]:
+            low = min(low, looks[-1][0])
+            looks.pop()
+        looks.append((low, count, high))
     return found
 
 

@@ -7,15 +7,14 @@ the rule index comes here, never a scan.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log2
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from seawall.token import Token
 
-# a trigger this rare needs no more of the expression (bits a random byte string would have to hit)
-_ENOUGH = 80.0
+# a trigger this rare needs no more of the expression
+_ENOUGH = 32.0
 _HIGH = frozenset(range(0x80, 0x100))
 _DIGITS = frozenset(range(0x30, 0x3A))
 _WORD = _DIGITS | frozenset(range(0x41, 0x5B)) | frozenset(range(0x61, 0x7B)) | {0x5F}
@@ -30,20 +29,17 @@ _CATEGORIES = {
     codes.CATEGORY_NOT_SPACE: _ALL - _SPACE,
 }
 _FOLD, _DOTALL, _ASCII = 2, 16, 256  # re.IGNORECASE, re.DOTALL, re.ASCII
-# how far a match is followed: longer ones are cut there
-_LONGEST, _LONGEST_LINES = 4096, 20_000
 _MANY = int(codes.MAXREPEAT)
 _BYTES_A_CHARACTER = 3  # of UTF-8, for the characters people write between a keyword and a value
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """`expressions` over bytes, read the same by hyperscan and by `re`; `back` is how many
-    characters before a trigger's end a match may begin, `ahead` how far it may reach past it."""
+    """`expression` over bytes, read the same by hyperscan and by `re`; `back` is how many
+    characters before its end a match may begin."""
 
-    expressions: tuple[str, ...]
+    expression: str
     back: int
-    ahead: int
 
 
 @dataclass(slots=True)
@@ -52,27 +48,35 @@ class _Piece:
     bits: float
 
 
-def trigger_of(rule: Token) -> Trigger:
+def triggers_of(rule: Token) -> tuple[Trigger, ...]:
     """What to look for so that no match of `rule` is missed."""
     flags = _FOLD if "i" in rule.flags else 0
     tree = parser.parse(rule.pattern, flags | _ASCII)
     if rule.triggers:
-        own = [parser.parse(each, flags | _ASCII) for each in rule.triggers]
-        texts = [
-            "".join(piece.text for piece in _sequence(list(each), flags, first=True))
-            for each in own
-        ]
+        own = [parser.parse(each, flags | _ASCII) for each, _ in rule.triggers]
+        pieces = [_sequence(list(each), flags, first=True) for each in own]
+        backs = [back for _, back in rule.triggers]
     else:
-        pieces = _shortest(_sequence(list(tree), tree.state.flags, first=True))
-        texts = ["".join(piece.text for piece in pieces)]
-    width = min(int(tree.getwidth()[1]), _LONGEST_LINES if rule.multiline else _LONGEST)
-    back = width
+        pieces = [_shortest(_sequence(list(tree), flags, first=True))]
+        backs = [min(int(tree.getwidth()[1]), longest(rule))]
+    texts = ["".join(piece.text for piece in each) for each in pieces]
     if rule.keywords:
         gap = rule.near * _BYTES_A_CHARACTER
         words = "|".join(_fold(word) for word in sorted(rule.keywords))
         texts = [f"(?:{words})[\\x00-\\xff]{{0,{gap}}}?{text}" for text in texts]
-        back += rule.near
-    return Trigger(tuple(texts), back, width)
+        backs = [back + rule.near for back in backs]
+    return tuple(Trigger(text, back) for text, back in zip(texts, backs, strict=True))
+
+
+def reach_of(rule: Token) -> int:
+    """How far past a trigger's end a match may go."""
+    width = int(parser.parse(rule.pattern, _ASCII).getwidth()[1])
+    return min(width, longest(rule))
+
+
+def longest(rule: Token) -> int:
+    """How far a match is followed; longer ones are cut there."""
+    return 20_000 if rule.multiline else 4096
 
 
 def _shortest(pieces: list[_Piece]) -> list[_Piece]:
@@ -136,7 +140,7 @@ def _element(item: Any, flags: int, *, last: bool, first: bool = False) -> _Piec
     code, value = item
     members = _members(item, flags)
     if members is not None:
-        return _Piece(_set(members), 8 - log2(len(members)))
+        return _Piece(_set(members), _rarity(len(members)))
     if code is codes.LITERAL:  # not ASCII
         return _Piece("".join(f"\\x{byte:02x}" for byte in chr(value).encode()), 16.0)
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
@@ -197,6 +201,17 @@ def _repeat(value: Any, flags: int, *, last: bool, lazy: bool) -> _Piece | None:
     if lazy and least != most:
         count += "?"
     return _Piece(text + count, piece.bits * least)
+
+
+def _rarity(choices: int) -> float:
+    """Bits that one element is worth in text: any word fits a class of all letters."""
+    if choices == 1:
+        return 5.0
+    if choices <= 4:
+        return 4.0
+    if choices <= 16:
+        return 2.5
+    return 1.5 if choices <= 40 else 0.3
 
 
 def _is_narrow(inner: list[Any], flags: int) -> bool:

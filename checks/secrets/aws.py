@@ -177,6 +177,7 @@ SECRET_BEFORE_ID = Token(
     ja="キー ID の隣にある AWS シークレットアクセスキー",
     severity=CRITICAL,
     pattern=rf"{_FREE}(?P<secret>{_SECRET})[\s\S]{{1,160}}?{BEGIN}{_ID}(?![A-Za-z0-9])",
+    triggers=((_ID, 360),),
     validate=judge_beside_id,
     entropy=3.5,
     opens=_OPENS,

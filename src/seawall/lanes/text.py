@@ -99,7 +99,7 @@ class TextLane:
             if made is not None:
                 self._store.put("engine", self._engine_key(), made[1])
                 return made[0]
-        return plain.Engine(index.expressions)
+        return plain.Engine(index.bounded)
 
     def _engine_key(self) -> bytes:
         state = blake2b(self.rules_digest(), digest_size=16)

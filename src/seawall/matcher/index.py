@@ -17,36 +17,43 @@ _AT_FIRST = 80
 class Index:
     """Triggers by number, and the rule of each; a rule's module is imported when it hits."""
 
-    __slots__ = ("expressions", "owners", "rules")
+    __slots__ = ("expressions", "bounded", "owners", "rules")
 
     def __init__(
-        self, expressions: tuple[str, ...], owners: tuple[Owner, ...], rules: tuple[Row, ...]
+        self,
+        expressions: tuple[str, ...],
+        bounded: tuple[str, ...],
+        owners: tuple[Owner, ...],
+        rules: tuple[Row, ...],
     ) -> None:
         self.expressions = expressions
+        self.bounded = bounded
         self.owners = owners
         self.rules = rules
 
     def dump(self) -> bytes:
-        return marshal.dumps((self.expressions, self.owners, self.rules))
+        return marshal.dumps((self.expressions, self.bounded, self.owners, self.rules))
 
     @classmethod
     def load(cls, data: bytes) -> "Index | None":
         try:
-            expressions, owners, rules = marshal.loads(data)
+            expressions, bounded, owners, rules = marshal.loads(data)
         except (ValueError, TypeError, EOFError):
             return None
-        return cls(expressions, owners, rules)
+        return cls(expressions, bounded, owners, rules)
 
 
 def build(tokens: Iterable[tuple[str, Token]]) -> Index:
     """The index of (module, rule) pairs."""
     expressions: list[str] = []
+    bounded: list[str] = []
     owners: list[Owner] = []
     rules: list[Row] = []
     for module, token in tokens:
         for trigger in triggers_of(token):
             expressions.append(trigger.expression)
+            bounded.append(trigger.bounded)
             owners.append((len(rules), trigger.back))
         reach = reach_of(token)
         rules.append((token.id, module, reach, _AT_FIRST if token.triggers else reach))
-    return Index(tuple(expressions), tuple(owners), tuple(rules))
+    return Index(tuple(expressions), tuple(bounded), tuple(owners), tuple(rules))

@@ -35,11 +35,13 @@ _BYTES_A_CHARACTER = 3  # of UTF-8, for the characters people write between a ke
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """`expression` over bytes, read the same by hyperscan and by `re`; `back` is how many
-    characters before its end a match may begin."""
+    """`expression` over bytes for hyperscan, `bounded` for `re`, which open repeats one after the
+    other would keep busy for ever; `back` is how many characters before its end a match may
+    begin."""
 
     expression: str
     back: int
+    bounded: str = ""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,14 @@ def triggers_of(rule: Token) -> tuple[Trigger, ...]:
         words = "|".join(_fold(word) for word in sorted(rule.keywords))
         texts = [f"(?:{words})[\\x00-\\xff]{{0,{gap}}}?{text}" for text in texts]
         backs = [back + rule.near for back in backs]
-    return tuple(Trigger(text, back) for text, back in zip(texts, backs, strict=True))
+    return tuple(
+        Trigger(text, back, _bounded(text) if rule.triggers else text)
+        for text, back in zip(texts, backs, strict=True)
+    )
+
+
+def _bounded(text: str) -> str:
+    return text.replace("]*", "]{0,64}").replace("]+", "]{1,64}")
 
 
 def reach_of(rule: Token) -> int:
@@ -217,9 +226,17 @@ def _rarity(choices: int) -> float:
 def _is_narrow(inner: list[Any], flags: int) -> bool:
     """Every character it matches is one byte."""
     for item in inner:
-        members = _members(item, flags)
-        if members is None or members & _HIGH:
-            return False
+        code, value = item
+        if code is codes.BRANCH:
+            if not all(_is_narrow(list(each), flags) for each in value[1]):
+                return False
+        elif code is codes.SUBPATTERN:
+            if not _is_narrow(list(value[3]), flags):
+                return False
+        else:
+            members = _members(item, flags)
+            if members is None or members & _HIGH:
+                return False
     return True
 
 

@@ -30,6 +30,8 @@ _INFRASTRUCTURE = (
     ".tpl",
     ".tftpl",
 )
+# gates at which a finding says how far it has come
+_TOLD = ("commit", "push", "scan", "history")
 # a text that may hold an ignore; the sources of such texts are kept until policy has spoken
 _MARK = b"seawall:"
 
@@ -139,6 +141,8 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
         # a lane of ours that falls over must not take the other's findings with it
         except Exception as error:
             run.notices.append(_fell(error, ""))
+    if run.judged and changes.gate in _TOLD:
+        import_module("seawall.lanes.standing").tell(run.judged, changes, lane, salt)
     allow = (*settings.texts("secrets.allow"), *asked.inherited_allow)
     if allow and run.judged:
         import_module("seawall.lanes.findings").let_pass(run.judged, allow)

@@ -56,6 +56,15 @@ def of_name(change: Change, leaks: tuple[Leak, ...], lane: TextLane, *, salt: st
     return found
 
 
+def names_in(path: str, leaks: tuple[Leak, ...], salt: str) -> frozenset[str]:
+    """The fingerprints that these leaks have at `path`."""
+    return frozenset(_name(path, leak, salt.encode()) for leak in leaks)
+
+
+def _name(path: str, leak: Leak, key: bytes) -> str:
+    return fingerprint(leak.token, path, leak.secret_digest(key)[:_SHORT])
+
+
 def let_pass(judged: list[Judged], patterns: tuple[str, ...]) -> None:
     """Give every secret that an allowed expression matches its verdict; it stays in the report."""
     allow = Allow(patterns)
@@ -92,7 +101,7 @@ def _judged(change: Change, source: Source, leak: Leak, lane: TextLane, key: byt
         place,
         excerpt=leak.excerpt,
         frame=_frame(source, place, lane),
-        fingerprint=fingerprint(leak.token, change.path, leak.secret_digest(key)[:_SHORT]),
+        fingerprint=_name(change.path, leak, key),
         group=leak.group_digest(key)[:8],
         commit=commit.id if commit else "",
         author=commit.author if commit else "",

@@ -97,3 +97,11 @@ def _parsed(output: bytes) -> dict[str, tuple[str, str]]:
         id = rest[0] if len(rest[0]) >= 40 else rest[1]
         entries[text(path)] = (mode, id)
     return entries
+
+
+def remote_trees(root: str, most: int = 8) -> tuple[Tree, ...]:
+    """What the remotes' branches hold, as far as it is known here: the newest `most` of them."""
+    git = Git(root)
+    wanted = ("--format=%(objectname)", "--sort=-committerdate", f"--count={most}", "refs/remotes")
+    ids = git.run("for-each-ref", *wanted).decode("ascii").split()
+    return tuple(commit_tree(git, id) for id in dict.fromkeys(ids))

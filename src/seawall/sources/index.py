@@ -6,8 +6,9 @@ from seawall.errors import GitError
 from seawall.sources.batch import contents
 from seawall.sources.changes import Change, ChangeSet, Skipped
 from seawall.sources.git import Git, refused
+from seawall.sources.loose import git_dir, reader
 from seawall.sources.names import text
-from seawall.sources.raw import Entry, entries, is_zero
+from seawall.sources.raw import Entry, entries
 from seawall.sources.trees import commit_tree, empty_tree, head_tree, index_tree, joined
 from seawall.span import Source
 from seawall.words import say
@@ -96,8 +97,8 @@ def empty_id(git: Git) -> str:
 def merge_heads(git: Git) -> list[str]:
     """The other sides of a merge under way: named by git's environment before MERGE_HEAD is."""
     heads = [name.removeprefix("GITHEAD_") for name in os.environ if name.startswith("GITHEAD_")]
-    folder = os.environ.get("GIT_DIR") or git.line("rev-parse", "--git-dir")
-    path = os.path.join(git.root, folder, "MERGE_HEAD")
+    folder = git_dir(git.root) or git.line("rev-parse", "--absolute-git-dir")
+    path = os.path.join(folder, "MERGE_HEAD")
     if os.path.exists(path):
         with open(path, encoding="ascii", errors="replace") as file:
             heads += file.read().split()
@@ -108,8 +109,8 @@ def _changes(git: Git, found: list[Entry], skipped: list[Skipped]) -> "Iterator[
     others = [commit_tree(git, head) for head in merge_heads(git)] if found else []
     wanted: list[tuple[Entry, list[str]]] = []
     for entry in found:
-        befores = [] if is_zero(entry.old_id) else [entry.old_id]
-        befores += [other.entries[entry.path][1] for other in others if entry.path in other.entries]
+        merged = [other.entries[entry.path][1] for other in others if entry.path in other.entries]
+        befores = list(entry.old_ids) + merged
         if entry.status == "D":
             yield Change(entry.path, joined(git, entry.path, befores))
         elif entry.mode == "160000":
@@ -119,24 +120,31 @@ def _changes(git: Git, found: list[Entry], skipped: list[Skipped]) -> "Iterator[
         elif entry.status == "U":
             for id in _stages(git, entry.path):
                 wanted.append((Entry(entry.path, entry.path, "100644", id, "", "U"), befores))
-        elif entry.id not in befores[1:] and (entry.id != entry.old_id or entry.status == "R"):
+        elif entry.id not in merged and (entry.id != entry.old_id or entry.status == "R"):
             wanted.append((entry, befores))
-    answers = contents(git, [entry.id for entry, _ in wanted])
-    for (entry, befores), (kind, data) in zip(wanted, answers, strict=True):
-        if kind != "blob":
-            why = say(
-                f"object {entry.id} is not in this repository",
-                f"{entry.id} がリポジトリにありません",
-            )
-            skipped.append(Skipped(entry.path, "missing", why, blocking=True))
-            continue
-        yield Change(
-            entry.path,
-            joined(git, entry.old_path, befores) if befores else None,
-            Source(entry.path, data, origin="index", digest=entry.id),
-            old_path=entry.old_path,
-            kind="symlink" if entry.mode == "120000" else "file",
-        )
+    loose, asked = reader(git.root), list[tuple[Entry, list[str]]]()
+    for entry, befores in wanted:
+        fresh = loose(entry.id)
+        if fresh is None:
+            asked.append((entry, befores))
+        else:
+            yield _change(git, entry, befores, fresh)
+    answers = contents(git, [entry.id for entry, _ in asked])
+    for (entry, befores), (kind, data) in zip(asked, answers, strict=True):
+        if kind == "blob":
+            yield _change(git, entry, befores, data)
+        else:
+            skipped.append(lost(entry.path, entry.id))
+
+
+def _change(git: Git, entry: Entry, befores: list[str], data: bytes) -> Change:
+    return Change(
+        entry.path,
+        joined(git, entry.old_path, befores) if befores else None,
+        Source(entry.path, data, origin="index", digest=entry.id),
+        old_path=entry.old_path,
+        kind="symlink" if entry.mode == "120000" else "file",
+    )
 
 
 def lost(path: str, id: str) -> Skipped:

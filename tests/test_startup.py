@@ -1,0 +1,1 @@
+"""What each kind of commit loads: sets of modules, not seconds."""

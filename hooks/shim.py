@@ -22,7 +22,7 @@ except ImportError:
         from seawall.cli import main
     except ImportError:
         sys.exit(97)
-sys.exit(main(sys.argv[1:]))"""
+sys.exit(main())"""
 
 _CHAIN_WITH_INPUT = """input=$(cat; echo .)
 input=${input%.}

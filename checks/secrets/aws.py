@@ -4,7 +4,7 @@ import base64
 import re
 
 from seawall.checks.secrets.plausible import DROP, changes, in_sequence, made_up
-from seawall.checks.secrets.shape import BEGIN
+from seawall.checks.secrets.shape import BEGIN, GAP
 from seawall.severity import CRITICAL, HIGH, LOW
 from seawall.token import Bad, Context, Good, Judgement, Token
 from seawall.words import say
@@ -262,7 +262,8 @@ LABELLED_SESSION_TOKEN = Token(
     ja="名前で示された AWS セッショントークン",
     severity=HIGH,
     pattern=r"(?i:aws[_.\- ]?session[_.\- ]?token|aws[_.\- ]?security[_.\- ]?token|x-amz-security-token)"
-    r"[\"'\s:=>,]{1,12}(?P<secret>[A-Za-z0-9+/%]{100,3000}={0,2})",
+    + GAP
+    + r"(?<![A-Za-z0-9+/])(?P<secret>[A-Za-z0-9+/%]{100,3000}={0,2})",
     validate=judge_session_token,
     entropy=4.0,
     opens=_TOKEN_OPENS,

@@ -2,7 +2,7 @@
 
 from seawall.checks.secrets.examples_known import KNOWN
 from seawall.checks.secrets.plausible import DROP, made_up, plausible, random_only
-from seawall.checks.secrets.shape import labelled, word
+from seawall.checks.secrets.shape import GAP, labelled, word
 from seawall.checks.secrets.specimen import plain, shaped
 from seawall.checks.secrets.steps import page, run
 from seawall.severity import CRITICAL, HIGH
@@ -23,7 +23,9 @@ AZURE_STORAGE_KEY = Token(
     title="Azure storage account key",
     ja="Azure ストレージアカウントキー",
     severity=CRITICAL,
-    pattern=r"(?i:account_?key|storage[_.\- ]?(?:account[_.\- ]?)?(?:access[_.\- ]?)?key|azure[_.\- ]?storage[_.\- ]?(?:account[_.\- ]?)?(?:access[_.\- ]?)?key)[^A-Za-z0-9]{1,12}(?P<secret>[A-Za-z0-9+/]{86}==)(?![A-Za-z0-9+/=])",
+    pattern=r"(?i:account_?key|storage[_.\- ]?(?:account[_.\- ]?)?(?:access[_.\- ]?)?key|azure[_.\- ]?storage[_.\- ]?(?:account[_.\- ]?)?(?:access[_.\- ]?)?key)"
+    + GAP
+    + r"(?<![A-Za-z0-9+/])(?P<secret>[A-Za-z0-9+/]{86}==)(?![A-Za-z0-9+/=])",
     validate=plausible,
     entropy=4.0,
     opens=("All data of the storage account.", "ストレージアカウントのすべてのデータ。"),
@@ -107,7 +109,9 @@ AZURE_SHARED_ACCESS_KEY = Token(
     title="Azure shared access key",
     ja="Azure 共有アクセスキー",
     severity=CRITICAL,
-    pattern=r"(?i:shared_?access_?key|SharedSecretValue|(?:service[_.\- ]?bus|event[_.\- ]?hubs?|iot[_.\- ]?hub|relay)[_.\- ]?(?:primary[_.\- ]?|access[_.\- ]?|sas[_.\- ]?)?key)[^A-Za-z0-9]{1,12}(?P<secret>[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])",
+    pattern=r"(?i:shared_?access_?key|SharedSecretValue|(?:service[_.\- ]?bus|event[_.\- ]?hubs?|iot[_.\- ]?hub|relay)[_.\- ]?(?:primary[_.\- ]?|access[_.\- ]?|sas[_.\- ]?)?key)"
+    + GAP
+    + r"(?<![A-Za-z0-9+/])(?P<secret>[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])",
     validate=plausible,
     entropy=4.0,
     opens=(

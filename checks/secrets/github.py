@@ -115,7 +115,7 @@ INSTALLATION = Token(
     severity=HIGH,
     # the longer form is ghs_APPID_JWT, since 2026: docs.github.com calls its length variable
     pattern=word(
-        r"ghs_(?:[A-Za-z0-9]{36}(?![A-Za-z0-9_.])|[0-9]{1,12}_[A-Za-z0-9_-]{16,400}\.[A-Za-z0-9_-]{16,1200}\.[A-Za-z0-9_-]{16,800}|[A-Za-z0-9]{37,251}(?![A-Za-z0-9]))",
+        r"ghs_(?:[A-Za-z0-9]{36}(?![A-Za-z0-9_]|\.[A-Za-z0-9])|[0-9]{1,12}_[A-Za-z0-9_-]{16,400}\.[A-Za-z0-9_-]{16,1200}\.[A-Za-z0-9_-]{16,800}|[A-Za-z0-9]{37,251}(?![A-Za-z0-9]))",
         end="",
     ),
     validate=judge_installation,

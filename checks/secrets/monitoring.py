@@ -141,7 +141,7 @@ GRAFANA_LEGACY_KEY = Token(
     title="Grafana API key of the old form",
     ja="旧形式の Grafana API キー",
     severity=HIGH,
-    pattern=word(r"eyJrIjoi[A-Za-z0-9+/]{60,400}={0,2}", end=r"(?![A-Za-z0-9+/=.])"),
+    pattern=word(r"eyJrIjoi[A-Za-z0-9+/]{60,400}={0,2}", end=r"(?![A-Za-z0-9+/=]|\.[A-Za-z0-9])"),
     validate=plausible,
     entropy=3.0,
     opens=("Metrics, logs and settings of the organisation.", "組織のメトリクス、ログ、設定。"),

@@ -9,7 +9,7 @@ END = r"(?![A-Za-z0-9_-])"
 # what stands between a name and its value: the rest of the name, an operator, quotes, a markup
 # tag, and for manifests a line break and the word "value"
 GAP = (
-    r"[A-Za-z0-9_.-]{0,16}[^A-Za-z0-9\r\n]{0,12}(?:(?:is|[Vv]alue|[Ss]tring|str|const)[^A-Za-z0-9\r\n]{1,8})?"
+    r"[A-Za-z0-9_.-]{0,16}(?:[^A-Za-z0-9\r\n]|&quot;|/key){0,12}(?:(?:is|[Vv]alue|[Ss]tring|str|const)[^A-Za-z0-9\r\n]{1,8})?"
     r"(?:\r?\n[^A-Za-z0-9\r\n]{0,40}(?:(?:[Vv]alue|string)[^A-Za-z0-9\r\n]{1,8})?)?"
 )
 

@@ -20,7 +20,7 @@ from seawall.words import say
         why="秘密情報が state に残り、削除されるまで使えます。クラウド侵害の多くはこうしたキーから始まります。",
         remedy="代わりにロールを使ってください。インスタンスやタスクのロール、CI は OIDC、人は IAM Identity Center、AWS 外は Roles Anywhere。",
     ),
-    maps=("cwe:798", "attack:T1552", "attack:T1078.004"),
+    maps=("cwe:522", "attack:T1552", "attack:T1078.004"),
 )
 def user_access_key(key: UserKey) -> Iterator[Problem]:
     if key.shown and key.encrypted.is_(False):

@@ -19,7 +19,14 @@ from seawall.words import say
         why="書かれていない設定は無効になるため、作成者が思うよりもバケットは守られていません。",
         remedy="四つの設定をすべて書き、true にしてください。",
     ),
-    maps=("aws-fsbp:S3.8", "cis-aws-3.0:2.1.4", "cwe:1188"),
+    maps=(
+        "aws-fsbp:S3.8",
+        "cis-aws-3.0:2.1.4",
+        "nist-800-53:AC-3",
+        "nist-800-53:SC-7",
+        "pci-dss-4.0.1:1.4.4",
+        "cwe:1188",
+    ),
 )
 def bucket_access_block_incomplete(block: AccessBlock) -> Iterator[Problem]:
     if block.scope != BUCKET:

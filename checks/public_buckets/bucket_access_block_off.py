@@ -19,7 +19,15 @@ from seawall.words import say
         why="ブロックが無効だと、後から ACL やポリシーを一つ間違えるだけで、バケットの中身がすべて公開されます。",
         remedy="四つの設定をすべて true にし、公開するファイルは CloudFront の OAC 経由で配信してください。",
     ),
-    maps=("aws-fsbp:S3.8", "cis-aws-3.0:2.1.4", "cwe:284", "attack:T1530"),
+    maps=(
+        "aws-fsbp:S3.8",
+        "cis-aws-3.0:2.1.4",
+        "nist-800-53:AC-3",
+        "nist-800-53:SC-7",
+        "pci-dss-4.0.1:1.4.4",
+        "cwe:284",
+        "attack:T1530",
+    ),
 )
 def bucket_access_block_off(block: AccessBlock) -> Iterator[Problem]:
     if block.scope == ACCOUNT:

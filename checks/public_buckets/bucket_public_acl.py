@@ -22,6 +22,9 @@ from seawall.words import say
     maps=(
         "aws-fsbp:S3.2",
         "aws-fsbp:S3.3",
+        "nist-800-53:AC-3",
+        "nist-800-53:SC-7",
+        "pci-dss-3.2.1:1.2.1",
         "cwe:732",
         "attack:T1530",
     ),

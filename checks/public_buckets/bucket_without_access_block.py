@@ -19,7 +19,14 @@ from seawall.words import say
         why="新しいバケットは AWS の既定で公開がブロックされますが、その状態を保つものがこのコードにはありません。",
         remedy="四つの設定を有効にしたパブリックアクセスブロックを、バケットかアカウント全体に追加してください。",
     ),
-    maps=("aws-fsbp:S3.8", "cis-aws-3.0:2.1.4", "cwe:1188"),
+    maps=(
+        "aws-fsbp:S3.8",
+        "cis-aws-3.0:2.1.4",
+        "nist-800-53:AC-3",
+        "nist-800-53:SC-7",
+        "pci-dss-4.0.1:1.4.4",
+        "cwe:1188",
+    ),
 )
 def bucket_without_access_block(bucket: Bucket) -> Iterator[Problem]:
     if bucket.fenced.is_(False):

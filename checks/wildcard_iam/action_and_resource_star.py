@@ -20,7 +20,14 @@ from seawall.words import say
         why="このユーザー、ロール、マシンが乗っ取られると、バックアップやログを含むアカウント全体を奪われます。",
         remedy="実際に使う操作とリソースを指定してください。IAM Access Analyzer は利用履歴から一覧を作れます。",
     ),
-    maps=("aws-fsbp:IAM.1", "cwe:269", "attack:T1078.004"),
+    maps=(
+        "aws-fsbp:IAM.1",
+        "cis-aws-1.4:1.16",
+        "nist-800-53:AC-6",
+        "pci-dss-3.2.1:7.2.1",
+        "cwe:269",
+        "attack:T1078.004",
+    ),
 )
 def action_and_resource_star(policy: IdentityPolicy) -> Iterator[Problem]:
     for statement in policy.allowing():

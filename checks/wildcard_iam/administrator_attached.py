@@ -20,7 +20,7 @@ from seawall.words import say
         why="管理者が乗っ取られると、バックアップやログを含むアカウント全体を奪われます。",
         remedy="実際の作業に合うポリシーを付与し、管理者は MFA 付きのシングルサインオンに限ってください。",
     ),
-    maps=("aws-fsbp:IAM.1", "cwe:269", "attack:T1078.004"),
+    maps=("cis-aws-1.4:1.16", "nist-800-53:AC-6", "cwe:269", "attack:T1078.004"),
 )
 def administrator_attached(use: ManagedPolicyUse) -> Iterator[Problem]:
     if use.name == "AdministratorAccess":

@@ -21,7 +21,7 @@ from seawall.words import say
         why="サービス全体の許可には、日常の作業とともに削除や権限変更が含まれ、AWS が操作を追加するたびに広がります。",
         remedy="実際に使う操作か、Describe のような動詞以下のアスタリスクを指定してください。",
     ),
-    maps=("aws-fsbp:IAM.21", "cwe:269", "attack:T1078.004"),
+    maps=("aws-fsbp:IAM.21", "nist-800-53:AC-6", "cwe:269", "attack:T1078.004"),
 )
 def service_star(policy: IdentityPolicy) -> Iterator[Problem]:
     for statement in policy.allowing():

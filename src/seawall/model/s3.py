@@ -18,6 +18,7 @@ MULTI_REGION = "multi-region access point"
 OPEN_ACLS = {
     "public-read": ("anyone may read", "誰でも読み取れます"),
     "public-read-write": ("anyone may read and write", "誰でも読み書きできます"),
+    "website": ("anyone may read", "誰でも読み取れます"),
     "authenticated-read": ("any AWS account may read", "どの AWS アカウントからも読み取れます"),
 }
 OPEN_GROUPS = {

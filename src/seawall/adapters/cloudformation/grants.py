@@ -21,6 +21,9 @@ _LIMITS = {
 def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
     for node in nodes.of("AWS::Lambda::Permission"):
         yield lambda_grant(node, principal="Principal", action="Action", limits=_LIMITS)
+    for node in nodes.of("AWS::Lambda::LayerVersionPermission"):
+        limits = {"OrganizationId": ("StringEquals", "aws:PrincipalOrgID")}
+        yield lambda_grant(node, principal="Principal", action="Action", limits=limits)
     for node in nodes.of("AWS::Events::EventBusPolicy"):
         written = node.at("Statement")
         if isinstance(written.value, dict):

@@ -36,7 +36,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "AWS::Serverless::StateMachine": _at(IDENTITY, "Policies"),
     "AWS::Organizations::Policy": _at(GUARD, "Content"),
     "AWS::EC2::VPCEndpoint": _at(GUARD, "PolicyDocument"),
-    "AWS::IoT::Policy": _at(GUARD, "PolicyDocument"),
+    "AWS::IoT::Policy": _at(IDENTITY, "PolicyDocument"),
     "AWS::S3::BucketPolicy": _at(BUCKET, "PolicyDocument"),
     "AWS::S3::AccessPoint": _at(BUCKET, "Policy"),
     "AWS::S3::MultiRegionAccessPointPolicy": _at(BUCKET, "Policy"),

@@ -18,6 +18,9 @@ _LIMITS = {
 def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
     for node in nodes.of("aws_lambda_permission"):
         yield lambda_grant(node, principal="principal", action="action", limits=_LIMITS)
+    for node in nodes.of("aws_lambda_layer_version_permission"):
+        limits = {"organization_id": ("StringEquals", "aws:PrincipalOrgID")}
+        yield lambda_grant(node, principal="principal", action="action", limits=limits)
     for node in nodes.of("aws_cloudwatch_event_permission"):
         yield bus_grant(
             node,

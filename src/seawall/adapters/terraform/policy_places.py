@@ -85,7 +85,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "aws_ssmincidents_replication_set": (),
     "aws_vpclattice_auth_policy": _at("vpc-lattice-svcs", "policy"),
     "aws_vpclattice_resource_policy": _at("vpc-lattice", "policy"),
-    "aws_iot_policy": _at(GUARD, "policy"),
+    "aws_iot_policy": _at(IDENTITY, "policy"),
     "aws_schemas_registry_policy": _at("schemas", "policy"),
 }
 PLACES = {kind: places for kind, places in PLACES.items() if places}

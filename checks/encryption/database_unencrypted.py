@@ -16,10 +16,16 @@ from seawall.words import say
     remedy="Switch storage encryption on; an existing database has to be restored from an encrypted copy.",
     ja=Ja(
         title="データベースが暗号化されていない",
-        why="スナップショットや複製を手に入れた者は内容を読める。あとから暗号化することはできない。",
-        remedy="ストレージの暗号化を有効にする。既存のものは暗号化した複製から復元する。",
+        why="スナップショットや複製を手に入れた者は内容を読めます。あとから暗号化することはできません。",
+        remedy="ストレージの暗号化を有効にしてください。既存のものは暗号化した複製から復元してください。",
     ),
-    maps=("aws-fsbp:RDS.3", "cis-aws-3.0:2.3.1", "cwe:311"),
+    maps=(
+        "aws-fsbp:RDS.3",
+        "cis-aws-3.0:2.3.1",
+        "cis-aws-5.0:2.2.1",
+        "nist-800-53-r5:SC-28",
+        "cwe:311",
+    ),
 )
 def database_unencrypted(store: Store) -> Iterator[Problem]:
     if store.kind in ("database", "cache") and store.encrypted.is_(False):
@@ -35,7 +41,7 @@ def database_unencrypted(store: Store) -> Iterator[Problem]:
             store.encrypted if store.encrypted.span is not None and written else store,
             say(
                 f"{store.service} data is not encrypted",
-                f"{store.service} のデータが暗号化されていない",
+                f"{store.service} のデータが暗号化されていません",
             ),
             fix=fix,
             safe=False,

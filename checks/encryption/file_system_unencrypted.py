@@ -16,10 +16,16 @@ from seawall.words import say
     remedy="Switch encryption on; an existing file system has to be made anew.",
     ja=Ja(
         title="ファイルシステムが暗号化されていない",
-        why="バックアップや複製を手に入れた者は内容を読める。あとから暗号化することはできない。",
-        remedy="暗号化を有効にする。既存のものは作り直す。",
+        why="バックアップや複製を手に入れた者は内容を読めます。あとから暗号化することはできません。",
+        remedy="暗号化を有効にしてください。既存のものは作り直してください。",
     ),
-    maps=("aws-fsbp:EFS.1", "cis-aws-3.0:2.4.1", "cwe:311"),
+    maps=(
+        "aws-fsbp:EFS.1",
+        "cis-aws-3.0:2.4.1",
+        "cis-aws-5.0:2.3.1",
+        "nist-800-53-r5:SC-28",
+        "cwe:311",
+    ),
 )
 def file_system_unencrypted(store: Store) -> Iterator[Problem]:
     if store.kind == "file system" and store.encrypted.is_(False):
@@ -35,7 +41,7 @@ def file_system_unencrypted(store: Store) -> Iterator[Problem]:
             store.encrypted if store.encrypted.span is not None and written else store,
             say(
                 f"{store.service} data is not encrypted",
-                f"{store.service} のデータが暗号化されていない",
+                f"{store.service} のデータが暗号化されていません",
             ),
             fix=fix,
             safe=False,

@@ -16,10 +16,10 @@ from seawall.words import say
     remedy="Take the switch out, or name a key.",
     ja=Ja(
         title="キューの暗号化が無効になっている",
-        why="暗号化は無料なのに、メッセージが暗号化されずにディスクに置かれる。",
-        remedy="無効化の設定を外すか、キーを指定する。",
+        why="暗号化は無料なのに、メッセージが暗号化されずにディスクに置かれます。",
+        remedy="無効化の設定を外すか、キーを指定してください。",
     ),
-    maps=("cwe:311",),
+    maps=("aws-fsbp:SQS.1", "cwe:311"),
 )
 def queue_unencrypted(store: Store) -> Iterator[Problem]:
     if store.kind == "queue" and store.encrypted.is_(False):
@@ -35,7 +35,7 @@ def queue_unencrypted(store: Store) -> Iterator[Problem]:
             store.encrypted if store.encrypted.span is not None and written else store,
             say(
                 f"{store.service} data is not encrypted",
-                f"{store.service} のデータが暗号化されていない",
+                f"{store.service} のデータが暗号化されていません",
             ),
             fix=fix,
             safe=False,

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Set the encryption type to KMS; AWS's own alias/aws/kinesis will do.",
     ja=Ja(
         title="データストリームが暗号化されていない",
-        why="レコードが、保持期間のあいだ暗号化されずにディスクに置かれる。",
-        remedy="暗号化タイプを KMS にする。alias/aws/kinesis でもよい。",
+        why="レコードが、保持期間のあいだ暗号化されずにディスクに置かれます。",
+        remedy="暗号化タイプを KMS にしてください。alias/aws/kinesis でもかまいません。",
     ),
     maps=("aws-fsbp:Kinesis.1", "cwe:311"),
 )
@@ -27,7 +27,7 @@ def stream_unencrypted(store: Store) -> Iterator[Problem]:
             store,
             say(
                 f"{store.service} data is not encrypted",
-                f"{store.service} のデータが暗号化されていない",
+                f"{store.service} のデータが暗号化されていません",
             ),
         )
 

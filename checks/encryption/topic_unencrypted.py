@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Name a key, AWS's own alias/aws/sns if no other is at hand.",
     ja=Ja(
         title="トピックに暗号化キーがない",
-        why="配信を待つメッセージが、暗号化されずにディスクに置かれる。",
-        remedy="キーを指定する。ほかになければ alias/aws/sns を使う。",
+        why="配信を待つメッセージが、暗号化されずにディスクに置かれます。",
+        remedy="キーを指定してください。ほかになければ alias/aws/sns を使ってください。",
     ),
     maps=("cwe:311",),
 )
@@ -27,7 +27,7 @@ def topic_unencrypted(store: Store) -> Iterator[Problem]:
             store,
             say(
                 f"{store.service} data is not encrypted",
-                f"{store.service} のデータが暗号化されていない",
+                f"{store.service} のデータが暗号化されていません",
             ),
         )
 

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Name a KMS key whose policy lets only auditors decrypt.",
     ja=Ja(
         title="CloudTrail のログに専用のキーがない",
-        why="バケットを読める者は、アカウントのすべての API 呼び出しを読める。",
-        remedy="監査担当だけが復号できる KMS キーを指定する。",
+        why="バケットを読める者は、アカウントのすべての API 呼び出しを読めます。",
+        remedy="監査担当だけが復号できる KMS キーを指定してください。",
     ),
     maps=("aws-fsbp:CloudTrail.2", "cis-aws-3.0:3.5"),
 )
@@ -27,7 +27,7 @@ def trail_unencrypted(store: Store) -> Iterator[Problem]:
             store,
             say(
                 f"{store.service} data is not encrypted",
-                f"{store.service} のデータが暗号化されていない",
+                f"{store.service} のデータが暗号化されていません",
             ),
         )
 

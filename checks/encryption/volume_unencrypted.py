@@ -16,10 +16,10 @@ from seawall.words import say
     remedy="Switch encryption on, best by the account's default for all new volumes.",
     ja=Ja(
         title="ボリュームが暗号化されていない",
-        why="複製やスナップショットを手に入れた者は、その内容を読むことができる。",
-        remedy="暗号化を有効にする。アカウントの既定の暗号化を使うのが確実である。",
+        why="複製やスナップショットを手に入れた者は、その内容を読むことができます。",
+        remedy="暗号化を有効にしてください。アカウントの既定の暗号化を使うのが確実です。",
     ),
-    maps=("aws-fsbp:EC2.3", "cwe:311"),
+    maps=("aws-fsbp:EC2.3", "nist-800-53-r5:SC-28", "cwe:311"),
 )
 def volume_unencrypted(store: Store) -> Iterator[Problem]:
     if store.kind == "volume" and store.encrypted.is_(False):
@@ -35,7 +35,7 @@ def volume_unencrypted(store: Store) -> Iterator[Problem]:
             store.encrypted if store.encrypted.span is not None and written else store,
             say(
                 f"{store.service} data is not encrypted",
-                f"{store.service} のデータが暗号化されていない",
+                f"{store.service} のデータが暗号化されていません",
             ),
             fix=fix,
             safe=False,

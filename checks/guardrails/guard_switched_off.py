@@ -19,7 +19,7 @@ from seawall.words import say
         why="攻撃者はまずログと検知を止めます。その後の行動は痕跡が残りません。",
         remedy="有効にしてください。費用を抑えるには、監視対象を絞ってください。",
     ),
-    maps=("attack:T1562.008",),
+    maps=("aws-fsbp:GuardDuty.1", "aws-fsbp:Config.1", "attack:T1562.008"),
 )
 def guard_switched_off(guard: Guard) -> Iterator[Problem]:
     if guard.on.is_(False):

@@ -19,6 +19,7 @@ from seawall.words import say
         why="既知の攻撃が、そのままアプリケーションに届きます。",
         remedy="WAF のウェブ ACL を関連付けるか、不要な理由を書いてください。",
     ),
+    maps=("aws-fsbp:CloudFront.6",),
 )
 def web_entry_without_firewall(entry: WebEntry) -> Iterator[Problem]:
     if entry.public.is_(True) and (entry.firewall.absent or entry.firewall.is_("")):

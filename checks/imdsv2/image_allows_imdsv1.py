@@ -16,13 +16,13 @@ from seawall.words import say
     remedy="Set the image's metadata support to v2.0.",
     ja=Ja(
         title="イメージが IMDSv2 を求めていない",
-        why="v2.0 として登録されたイメージから起動したインスタンスは、既定でトークンが必須になる。",
-        remedy="イメージのメタデータサポートを v2.0 にする。",
+        why="v2.0 として登録されたイメージから起動したインスタンスは、既定でトークンが必須になります。",
+        remedy="イメージのメタデータサポートを v2.0 にしてください。",
     ),
 )
 def image_allows_imdsv1(image: Image) -> Iterator[Problem]:
     if image.support.is_not("v2.0"):
-        yield Problem(image, say("the image lacks v2.0", "イメージに v2.0 の指定がない"))
+        yield Problem(image, say("the image lacks v2.0", "イメージに v2.0 の指定がありません"))
 
 
 EXAMPLES = (

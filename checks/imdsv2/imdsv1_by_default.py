@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Set the account's default for tokens to required.",
     ja=Ja(
         title="アカウントの既定値が IMDSv1 を許している",
-        why="自分で設定しないすべての新しいインスタンスが、トークンなしで応答する。",
-        remedy="アカウントの既定値でトークンを必須 (required) にする。",
+        why="自分で設定しないすべての新しいインスタンスが、トークンなしで応答します。",
+        remedy="アカウントの既定値でトークンを必須 (required) にしてください。",
     ),
     maps=("cwe:918", "attack:T1552.005"),
     severities=(HIGH, MEDIUM),
@@ -27,14 +27,14 @@ def imdsv1_by_default(defaults: MetadataDefaults) -> Iterator[Problem]:
     if tokens.is_("optional"):
         yield Problem(
             tokens,
-            say("the account default is optional", "アカウントの既定値が optional である"),
+            say("the account default is optional", "アカウントの既定値が optional です"),
             fix=SetTo(tokens, "required"),
             safe=False,
         )
     elif tokens.absent or tokens.is_("no-preference"):
         yield Problem(
             tokens if tokens.written else defaults,
-            say("the account default asks for nothing", "アカウントの既定値に指定がない"),
+            say("the account default asks for nothing", "アカウントの既定値に指定がありません"),
             fix=SetTo(tokens, "required") if tokens.written else None,
             safe=False,
             severity=MEDIUM,

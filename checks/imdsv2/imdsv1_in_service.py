@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Set the service's minimum metadata version to 2, or give it a launch template that requires tokens.",
     ja=Ja(
         title="サービスが IMDSv1 を許すインスタンスを起動する",
-        why="サービスが起動するインスタンスもロールを持つが、そのメタデータ設定は見落とされやすい。",
-        remedy="サービスのメタデータ最小バージョンを 2 にするか、トークン必須の起動テンプレートを指定する。",
+        why="サービスが起動するインスタンスもロールを持つが、そのメタデータ設定は見落とされがちです。",
+        remedy="サービスのメタデータ最小バージョンを 2 にするか、トークン必須の起動テンプレートを指定してください。",
     ),
     maps=("cwe:918", "attack:T1552.005"),
     severities=(HIGH, MEDIUM),
@@ -28,7 +28,7 @@ def imdsv1_in_service(fleet: ManagedFleet) -> Iterator[Problem]:
             fleet.requires_tokens if fleet.requires_tokens.written else fleet,
             say(
                 f"instances of {fleet.service} do not require session tokens (IMDSv2)",
-                f"{fleet.service} のインスタンスがトークン (IMDSv2) を必須にしていない",
+                f"{fleet.service} のインスタンスがトークン (IMDSv2) を必須にしていません",
             ),
             severity=HIGH if fleet.certain else MEDIUM,
         )

@@ -7,6 +7,16 @@ from seawall.model.compute import MetadataService
 from seawall.severity import HIGH
 from seawall.words import say
 
+KINDS_JA = {
+    "image pipeline": "イメージパイプライン",
+    "instance": "インスタンス",
+    "launch configuration": "起動設定",
+    "launch template": "起動テンプレート",
+    "module": "モジュール",
+    "spot fleet": "スポットフリート",
+    "spot request": "スポットリクエスト",
+}
+
 
 @check(
     MetadataService,
@@ -16,10 +26,19 @@ from seawall.words import say
     remedy="Set the metadata options to require tokens (IMDSv2), or switch the endpoint off.",
     ja=Ja(
         title="メタデータサービスがトークンなしで応答する",
-        why="IMDSv1 では Web アプリケーション経由の偽リクエスト (SSRF) 一つでロールの認証情報が盗まれる。2019 年の Capital One の事件がその例である。",
-        remedy="メタデータオプションでトークンを必須 (IMDSv2) にするか、エンドポイントを無効にする。",
+        why="IMDSv1 では Web アプリケーション経由の偽リクエスト (SSRF) 一つでロールの認証情報が盗まれます。2019 年の Capital One の事件がその例です。",
+        remedy="メタデータオプションでトークンを必須 (IMDSv2) にするか、エンドポイントを無効にしてください。",
     ),
-    maps=("aws-fsbp:EC2.8", "cis-aws-3.0:5.6", "cwe:918", "attack:T1552.005"),
+    maps=(
+        "aws-fsbp:EC2.8",
+        "aws-fsbp:AutoScaling.3",
+        "cis-aws-3.0:5.6",
+        "cis-aws-5.0:5.7",
+        "nist-800-53-r5:AC-3",
+        "pci-dss-4.0.1:2.2.6",
+        "cwe:918",
+        "attack:T1552.005",
+    ),
 )
 def imdsv1_possible(metadata: MetadataService) -> Iterator[Problem]:
     if metadata.may_be_off or not metadata.answers_without_token:
@@ -27,7 +46,7 @@ def imdsv1_possible(metadata: MetadataService) -> Iterator[Problem]:
     kind = metadata.kind
     message = say(
         f"this {kind} does not require session tokens (IMDSv2)",
-        f"この {kind} はセッショントークン (IMDSv2) を必須にしていない",
+        f"この{KINDS_JA.get(kind, kind)}はセッショントークン (IMDSv2) を必須にしていません",
     )
     if metadata.tokens.written:
         yield Problem(

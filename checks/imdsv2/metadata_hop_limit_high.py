@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Set the hop limit to 1 unless containers have to use the instance's own role.",
     ja=Ja(
         title="メタデータの応答が 1 ホップを超えて届く",
-        why="ホップ数の上限が 1 を超えると、インスタンス上のコンテナやプロキシがロールの認証情報を取得できる。",
-        remedy="コンテナがインスタンスのロールを使う必要がなければ、ホップ数の上限を 1 にする。",
+        why="ホップ数の上限が 1 を超えると、インスタンス上のコンテナやプロキシがロールの認証情報を取得できます。",
+        remedy="コンテナがインスタンスのロールを使う必要がなければ、ホップ数の上限を 1 にしてください。",
     ),
     maps=("aws-fsbp:AutoScaling.4",),
 )
@@ -28,7 +28,7 @@ def metadata_hop_limit_high(metadata: MetadataService) -> Iterator[Problem]:
         hops = metadata.hop_limit.value
         yield Problem(
             metadata.hop_limit,
-            say(f"the hop limit is {hops}", f"ホップ数の上限が {hops} である"),
+            say(f"the hop limit is {hops}", f"ホップ数の上限が {hops} です"),
             fix=SetTo(metadata.hop_limit, 1),
             safe=False,
         )

@@ -17,15 +17,14 @@ from seawall.words import say
     remedy="Name the networks that may connect, or use Session Manager or EC2 Instance Connect.",
     ja=Ja(
         title="管理用ポートがインターネットに公開されている",
-        why="公開された SSH や RDP のポートは数分で見つかり、推測や漏えいしたパスワードで攻撃される。ランサムウェアの侵入口になりやすい。",
-        remedy="接続元のネットワークを限定するか、Session Manager や EC2 Instance Connect を使う。",
+        why="公開された SSH や RDP のポートは数分で見つかり、推測や漏えいしたパスワードで攻撃されます。ランサムウェアの侵入口になりやすくなります。",
+        remedy="接続元のネットワークを限定するか、Session Manager や EC2 Instance Connect を使ってください。",
     ),
     maps=(
-        "aws-fsbp:EC2.13",
-        "aws-fsbp:EC2.14",
         "aws-fsbp:EC2.19",
         "cis-aws-3.0:5.2",
         "cis-aws-3.0:5.3",
+        "nist-800-53-r5:SC-7",
         "cwe:284",
         "attack:T1133",
     ),
@@ -42,7 +41,7 @@ def admin_port_open(rule: IngressRule) -> Iterator[Problem]:
         related = tuple(each for each in (rule.group, rule.reachable) if each is not None)
         yield Problem(
             cidr,
-            say(f"{shown} may reach {names}", f"{shown} から {names} に接続できる"),
+            say(f"{shown} may reach {names}", f"{shown} から {names} に接続できます"),
             fix=Drop(cidr) if len(rule.sources) > 1 else None,
             safe=False,
             severity=CRITICAL if rule.reachable is not None else HIGH,

@@ -16,10 +16,18 @@ from seawall.words import say
     remedy="Open single ports, and only to the networks that need them.",
     ja=Ja(
         title="すべてのポートがインターネットに公開されている",
-        why="グループ内のすべての機器のすべてのサービスに、誰でも接続できる。忘れられたサービスも例外ではない。",
-        remedy="必要なポートだけを、必要なネットワークだけに開く。",
+        why="グループ内のすべての機器のすべてのサービスに、誰でも接続できます。忘れられたサービスも例外ではありません。",
+        remedy="必要なポートだけを、必要なネットワークだけに開いてください。",
     ),
-    maps=("aws-fsbp:EC2.18", "aws-fsbp:EC2.19", "cis-aws-3.0:5.2", "cwe:284", "attack:T1190"),
+    maps=(
+        "aws-fsbp:EC2.18",
+        "aws-fsbp:EC2.19",
+        "cis-aws-3.0:5.2",
+        "cis-aws-3.0:5.3",
+        "nist-800-53-r5:SC-7",
+        "cwe:284",
+        "attack:T1190",
+    ),
     severities=(HIGH, CRITICAL),
 )
 def all_ports_open(rule: IngressRule) -> Iterator[Problem]:
@@ -29,7 +37,7 @@ def all_ports_open(rule: IngressRule) -> Iterator[Problem]:
         shown = cidr.value if cidr.known else "::/0"
         yield Problem(
             cidr,
-            say(f"{shown} may reach every port", f"{shown} からすべてのポートに接続できる"),
+            say(f"{shown} may reach every port", f"{shown} からすべてのポートに接続できます"),
             fix=Drop(cidr) if len(rule.sources) > 1 else None,
             safe=False,
             severity=CRITICAL if rule.reachable is not None else HIGH,

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Name the networks that may connect, or move the database into a VPC.",
     ja=Ja(
         title="データベースのセキュリティグループがインターネットに公開されている",
-        why="誰でもデータベースにパスワードを試せる。",
-        remedy="接続元のネットワークを限定するか、データベースを VPC に移す。",
+        why="誰でもデータベースにパスワードを試せます。",
+        remedy="接続元のネットワークを限定するか、データベースを VPC に移してください。",
     ),
     maps=("cwe:284", "attack:T1190"),
 )
@@ -28,7 +28,7 @@ def database_group_open(rule: IngressRule) -> Iterator[Problem]:
         shown = cidr.value if cidr.known else "::/0"
         yield Problem(
             cidr,
-            say(f"{shown} may reach the database", f"{shown} からデータベースに接続できる"),
+            say(f"{shown} may reach the database", f"{shown} からデータベースに接続できます"),
             fix=Drop(cidr) if len(rule.sources) > 1 else None,
             safe=False,
         )

@@ -16,16 +16,16 @@ from seawall.words import say
     remedy="Leave the default security group without rules and give each workload its own group.",
     ja=Ja(
         title="デフォルトセキュリティグループにルールがある",
-        why="グループを指定せずに起動したリソースにはデフォルトグループが付き、その許可をすべて受け継ぐ。",
-        remedy="デフォルトグループのルールを空にし、ワークロードごとに専用のグループを使う。",
+        why="グループを指定せずに起動したリソースにはデフォルトグループが付き、その許可をすべて受け継ぎます。",
+        remedy="デフォルトグループのルールを空にし、ワークロードごとに専用のグループを使ってください。",
     ),
-    maps=("aws-fsbp:EC2.2", "cis-aws-3.0:5.4", "cwe:284"),
+    maps=("aws-fsbp:EC2.2", "cis-aws-3.0:5.4", "cis-aws-5.0:5.5", "nist-800-53-r5:SC-7", "cwe:284"),
 )
 def default_group_used(group: DefaultGroup) -> Iterator[Problem]:
     if group.rules:
         yield Problem(
             group,
-            say("the default security group has rules", "デフォルトグループにルールがある"),
+            say("the default security group has rules", "デフォルトグループにルールがあります"),
         )
 
 

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Let in echo requests (8) and unreachable messages (3) only.",
     ja=Ja(
         title="すべての種類の ICMP がインターネットから許可されている",
-        why="リダイレクトやタイムスタンプは、ネットワークの調査や誘導に使われる。疎通確認に必要なのは 2 種類だけである。",
-        remedy="エコー要求 (8) と到達不能 (3) だけを許可する。",
+        why="リダイレクトやタイムスタンプは、ネットワークの調査や誘導に使われます。疎通確認に必要なのは 2 種類だけです。",
+        remedy="エコー要求 (8) と到達不能 (3) だけを許可してください。",
     ),
     maps=("cwe:284",),
 )
@@ -28,7 +28,10 @@ def icmp_open(rule: IngressRule) -> Iterator[Problem]:
         shown = cidr.value if cidr.known else "::/0"
         yield Problem(
             cidr,
-            say(f"{shown} may send every kind of ICMP", f"{shown} からすべての種類の ICMP が届く"),
+            say(
+                f"{shown} may send every kind of ICMP",
+                f"{shown} からすべての種類の ICMP が届きます",
+            ),
             related=(rule.group,) if rule.group is not None else (),
         )
 

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Name the ranges, groups or prefix lists that may connect, or take the rule out.",
     ja=Ja(
         title="インバウンドルールに接続元がない",
-        why="空いたままの接続元は、あとで手作業や既定値によりインターネット全体で埋められることが多い。",
-        remedy="接続元の範囲、グループ、プレフィックスリストを指定するか、ルールを削除する。",
+        why="空いたままの接続元は、あとで手作業や既定値によりインターネット全体で埋められることが多くあります。",
+        remedy="接続元の範囲、グループ、プレフィックスリストを指定するか、ルールを削除してください。",
     ),
     maps=("cwe:284",),
 )
@@ -25,7 +25,7 @@ def ingress_source_missing(rule: IngressRule) -> Iterator[Problem]:
     if rule.kind == SECURITY_GROUP and rule.sourceless:
         yield Problem(
             rule.block if rule.block is not None and rule.block.span is not None else rule,
-            say("this rule names no source", "このルールには接続元がない"),
+            say("this rule names no source", "このルールには接続元がありません"),
             related=(rule.group,) if rule.group is not None else (),
         )
 

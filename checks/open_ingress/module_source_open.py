@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Name the networks that may connect, or take the input out until there is a rule.",
     ja=Ja(
         title="モジュールがすべてのルールをインターネットに公開する",
-        why="接続元がすでに全開のため、次に追加されるルールは誰にでも公開される。",
-        remedy="接続元のネットワークを限定するか、ルールができるまで入力を外す。",
+        why="接続元がすでに全開のため、次に追加されるルールは誰にでも公開されます。",
+        remedy="接続元のネットワークを限定するか、ルールができるまで入力を外してください。",
     ),
     maps=("cwe:284",),
 )
@@ -27,7 +27,7 @@ def module_source_open(module: OpenSource) -> Iterator[Problem]:
             cidr,
             say(
                 f"every rule of this module will be open to {cidr.value}",
-                f"このモジュールのルールはすべて {cidr.value} に公開される",
+                f"このモジュールのルールはすべて {cidr.value} に公開されます",
             ),
         )
 

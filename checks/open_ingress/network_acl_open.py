@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from seawall.check import Bad, Good, Ja, Problem, check
 from seawall.model.network import NETWORK_ACL, IngressRule
 from seawall.model.ports import ADMIN
-from seawall.severity import MEDIUM
+from seawall.severity import LOW, MEDIUM
 from seawall.words import say
 
 
@@ -17,10 +17,18 @@ from seawall.words import say
     remedy="Deny ports 22 and 3389 from everywhere with a rule of a lower number, or allow named networks only.",
     ja=Ja(
         title="ネットワーク ACL が SSH か RDP をインターネットに許可している",
-        why="ネットワーク ACL は二つ目の鍵である。開いていると、セキュリティグループのミス一つで機器が公開される。",
-        remedy="小さいルール番号で 22 と 3389 を拒否するか、特定のネットワークだけを許可する。",
+        why="ネットワーク ACL は二つ目の鍵です。開いていると、セキュリティグループのミス一つで機器が公開されます。",
+        remedy="小さいルール番号で 22 と 3389 を拒否するか、特定のネットワークだけを許可してください。",
     ),
-    maps=("aws-fsbp:EC2.21", "cis-aws-3.0:5.1", "cwe:284"),
+    maps=(
+        "aws-fsbp:EC2.21",
+        "cis-aws-3.0:5.1",
+        "cis-aws-5.0:5.2",
+        "nist-800-53-r5:SC-7",
+        "pci-dss-4.0.1:1.3.1",
+        "cwe:284",
+    ),
+    severities=(MEDIUM, LOW),
 )
 def network_acl_open(rule: IngressRule) -> Iterator[Problem]:
     if rule.kind != NETWORK_ACL:
@@ -32,7 +40,9 @@ def network_acl_open(rule: IngressRule) -> Iterator[Problem]:
         shown = cidr.value if cidr.known else "::/0"
         yield Problem(
             cidr,
-            say(f"the ACL lets {shown} reach {names}", f"ACL が {shown} から {names} を許可する"),
+            say(f"the ACL lets {shown} reach {names}", f"ACL が {shown} から {names} を許可します"),
+            # a VPC's own ACL is made open by AWS, and says so here only
+            severity=LOW if rule.everything and rule.type.endswith("default_network_acl") else MEDIUM,
             related=(rule.group,) if rule.group is not None else (),
         )
 

@@ -17,10 +17,10 @@ from seawall.words import say
     remedy="Let only the security groups or networks connect that need the service.",
     ja=Ja(
         title="危険度の高いポートがインターネットに公開されている",
-        why="認証のないキャッシュや検索エンジン、制御用ポートから、データや機器が奪われる。",
-        remedy="そのサービスを使うセキュリティグループやネットワークだけに接続を許可する。",
+        why="認証のないキャッシュや検索エンジン、制御用ポートから、データや機器が奪われます。",
+        remedy="そのサービスを使うセキュリティグループやネットワークだけに接続を許可してください。",
     ),
-    maps=("aws-fsbp:EC2.18", "aws-fsbp:EC2.19", "cwe:284", "attack:T1190"),
+    maps=("aws-fsbp:EC2.18", "aws-fsbp:EC2.19", "nist-800-53-r5:SC-7", "cwe:284", "attack:T1190"),
 )
 def risky_port_open(rule: IngressRule) -> Iterator[Problem]:
     if rule.kind != SECURITY_GROUP or rule.everything:
@@ -35,7 +35,7 @@ def risky_port_open(rule: IngressRule) -> Iterator[Problem]:
         shown = cidr.value if cidr.known else "::/0"
         yield Problem(
             cidr,
-            say(f"{shown} may reach {names}", f"{shown} から {names} に接続できる"),
+            say(f"{shown} may reach {names}", f"{shown} から {names} に接続できます"),
             fix=Drop(cidr) if len(rule.sources) > 1 else None,
             safe=False,
             related=tuple(each for each in (rule.group, rule.reachable) if each is not None),

@@ -17,10 +17,10 @@ from seawall.words import say
     remedy="Let only the security groups or networks connect that need the service.",
     ja=Ja(
         title="重要なサービスのポートがインターネットに公開されている",
-        why="公開されたデータベースやファイル共有は常にスキャンされ、データの窃取や身代金要求の被害にあう。",
-        remedy="そのサービスを使うセキュリティグループやネットワークだけに接続を許可する。",
+        why="公開されたデータベースやファイル共有は常にスキャンされ、データの窃取や身代金要求の被害にあいます。",
+        remedy="そのサービスを使うセキュリティグループやネットワークだけに接続を許可してください。",
     ),
-    maps=("aws-fsbp:EC2.18", "aws-fsbp:EC2.19", "cwe:284", "attack:T1190"),
+    maps=("aws-fsbp:EC2.18", "aws-fsbp:EC2.19", "nist-800-53-r5:SC-7", "cwe:284", "attack:T1190"),
     severities=(HIGH, CRITICAL),
 )
 def sensitive_port_open(rule: IngressRule) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def sensitive_port_open(rule: IngressRule) -> Iterator[Problem]:
                 f"{shown} may reach {names}" + (f" and {more} more services" if more > 0 else ""),
                 f"{shown} から {names}"
                 + (f" とほか {more} サービス" if more > 0 else "")
-                + " に接続できる",
+                + " に接続できます",
             ),
             fix=Drop(cidr) if len(rule.sources) > 1 else None,
             safe=False,

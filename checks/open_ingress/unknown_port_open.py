@@ -17,10 +17,10 @@ from seawall.words import say
     remedy="Name the networks that may connect, or put a load balancer on 443 in front.",
     ja=Ja(
         title="80 と 443 以外のポートがインターネットに公開されている",
-        why="標準でないポートのサービスは、誰からも接続される前提で作られていないことが多い。",
-        remedy="接続元のネットワークを限定するか、443 番のロードバランサーを前段に置く。",
+        why="標準でないポートのサービスは、誰からも接続される前提で作られていないことが多くあります。",
+        remedy="接続元のネットワークを限定するか、443 番のロードバランサーを前段に置いてください。",
     ),
-    maps=("aws-fsbp:EC2.18", "cwe:284", "attack:T1190"),
+    maps=("aws-fsbp:EC2.18", "nist-800-53-r5:SC-7", "cwe:284", "attack:T1190"),
 )
 def unknown_port_open(rule: IngressRule) -> Iterator[Problem]:
     if rule.kind != SECURITY_GROUP or rule.everything or not rule.ports or rule.web_only():
@@ -32,7 +32,7 @@ def unknown_port_open(rule: IngressRule) -> Iterator[Problem]:
         ports = rule.ports_text()
         yield Problem(
             cidr,
-            say(f"{shown} may reach port {ports}", f"{shown} からポート {ports} に接続できる"),
+            say(f"{shown} may reach port {ports}", f"{shown} からポート {ports} に接続できます"),
             fix=Drop(cidr) if len(rule.sources) > 1 else None,
             safe=False,
             related=tuple(each for each in (rule.group, rule.reachable) if each is not None),

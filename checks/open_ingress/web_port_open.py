@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Let only the load balancer's security group or CloudFront's prefix list connect, where there is one.",
     ja=Ja(
         title="Web ポートがインターネットに公開されている",
-        why="Web サイトは公開が必要だが、ロードバランサーや CloudFront の後ろの機器は公開する必要がない。",
-        remedy="前段がある場合は、そのセキュリティグループか CloudFront のプレフィックスリストだけを許可する。",
+        why="Web サイトは公開が必要だが、ロードバランサーや CloudFront の後ろの機器は公開する必要はありません。",
+        remedy="前段がある場合は、そのセキュリティグループか CloudFront のプレフィックスリストだけを許可してください。",
     ),
     maps=("cwe:284",),
 )
@@ -29,7 +29,7 @@ def web_port_open(rule: IngressRule) -> Iterator[Problem]:
         ports = rule.ports_text()
         yield Problem(
             cidr,
-            say(f"{shown} may reach port {ports}", f"{shown} からポート {ports} に接続できる"),
+            say(f"{shown} may reach port {ports}", f"{shown} からポート {ports} に接続できます"),
             related=(rule.group,) if rule.group is not None else (),
         )
 

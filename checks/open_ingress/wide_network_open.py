@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Name the networks that may connect, as narrow as their owner has them.",
     ja=Ja(
         title="数千万のパブリックアドレスから接続できる",
-        why="/8 のような範囲は多くの所有者にまたがり、攻撃者を締め出せない。入力ミスであることも多い。",
-        remedy="接続元を、実際に所有している狭い範囲で指定する。",
+        why="/8 のような範囲は多くの所有者にまたがり、攻撃者を締め出せません。入力ミスであることも多くあります。",
+        remedy="接続元を、実際に所有している狭い範囲で指定してください。",
     ),
     maps=("cwe:284",),
 )
@@ -29,7 +29,7 @@ def wide_network_open(rule: IngressRule) -> Iterator[Problem]:
         ports_ja = "すべてのポート" if rule.everything else f"ポート {rule.ports_text()}"
         yield Problem(
             cidr,
-            say(f"{cidr.value} may reach {ports}", f"{cidr.value} から{ports_ja} に接続できる"),
+            say(f"{cidr.value} may reach {ports}", f"{cidr.value} から{ports_ja} に接続できます"),
             fix=Drop(cidr) if len(rule.sources) > 1 else None,
             safe=False,
             related=(rule.group,) if rule.group is not None else (),

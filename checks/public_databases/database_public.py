@@ -16,16 +16,24 @@ from seawall.words import say
     remedy="Switch public access off and connect through the VPC, a VPN or Session Manager.",
     ja=Ja(
         title="データベースがパブリックアドレスを持つ",
-        why="セキュリティグループのミス一つで誰でも接続できる。公開されたデータベースは見つけられ、身代金の標的になる。",
-        remedy="パブリックアクセスを無効にし、VPC、VPN、Session Manager 経由で接続する。",
+        why="セキュリティグループのミス一つで誰でも接続できます。公開されたデータベースは見つけられ、身代金の標的になります。",
+        remedy="パブリックアクセスを無効にし、VPC、VPN、Session Manager 経由で接続してください。",
     ),
-    maps=("aws-fsbp:RDS.2", "cis-aws-3.0:2.3.3", "cwe:284", "attack:T1190"),
+    maps=(
+        "aws-fsbp:RDS.2",
+        "cis-aws-3.0:2.3.3",
+        "cis-aws-5.0:2.2.3",
+        "nist-800-53-r5:SC-7",
+        "pci-dss-4.0.1:1.4.4",
+        "cwe:284",
+        "attack:T1190",
+    ),
 )
 def database_public(database: Database) -> Iterator[Problem]:
     if database.public.is_(True):
         yield Problem(
             database.public if database.public.written else database,
-            say("the database gets a public address", "データベースにパブリックアドレスが付く"),
+            say("the database gets a public address", "データベースにパブリックアドレスが付きます"),
             fix=SetTo(database.public, False) if database.public.written else None,
             safe=False,
         )

@@ -7,6 +7,12 @@ from seawall.model.data import Snapshot
 from seawall.severity import HIGH
 from seawall.words import say
 
+KINDS_JA = {
+    "database snapshot": "データベーススナップショット",
+    "machine image": "マシンイメージ",
+    "SSM document": "SSM ドキュメント",
+}
+
 
 @check(
     Snapshot,
@@ -16,10 +22,10 @@ from seawall.words import say
     remedy="Share it with the accounts that need it, by their ids.",
     ja=Ja(
         title="スナップショットが全員に共有されている",
-        why="AWS アカウントがあれば誰でも復元し、内容をすべて読める。自分のアカウントには痕跡も残らない。",
-        remedy="必要なアカウントの ID を指定して共有する。",
+        why="AWS アカウントがあれば誰でも復元し、内容をすべて読めます。自分のアカウントには痕跡も残りません。",
+        remedy="必要なアカウントの ID を指定して共有してください。",
     ),
-    maps=("aws-fsbp:RDS.1", "cwe:732", "attack:T1537"),
+    maps=("aws-fsbp:RDS.1", "nist-800-53-r5:AC-3", "cwe:732", "attack:T1537"),
 )
 def snapshot_public(snapshot: Snapshot) -> Iterator[Problem]:
     for account in snapshot.shared_with:
@@ -28,7 +34,7 @@ def snapshot_public(snapshot: Snapshot) -> Iterator[Problem]:
                 account,
                 say(
                     f"this {snapshot.kind} is shared with everyone",
-                    f"この {snapshot.kind} は全員に共有されている",
+                    f"この{KINDS_JA.get(snapshot.kind, snapshot.kind)}は全員に共有されています",
                 ),
                 fix=Drop(account) if len(snapshot.shared_with) > 1 else None,
                 safe=False,

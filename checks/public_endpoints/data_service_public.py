@@ -16,10 +16,16 @@ from seawall.words import say
     remedy="Switch public access off and connect through the VPC.",
     ja=Ja(
         title="データサービスがパブリックアドレスを持つ",
-        why="公開されたデータやメッセージのサービスは常にスキャンされ、弱いパスワード一つですべて漏れる。",
-        remedy="パブリックアクセスを無効にし、VPC 経由で接続する。",
+        why="公開されたデータやメッセージのサービスは常にスキャンされ、弱いパスワード一つですべて漏れます。",
+        remedy="パブリックアクセスを無効にし、VPC 経由で接続してください。",
     ),
-    maps=("aws-fsbp:Redshift.1", "aws-fsbp:DMS.1", "cwe:284", "attack:T1190"),
+    maps=(
+        "aws-fsbp:Redshift.1",
+        "aws-fsbp:DMS.1",
+        "nist-800-53-r5:SC-7",
+        "cwe:284",
+        "attack:T1190",
+    ),
 )
 def data_service_public(endpoint: Endpoint) -> Iterator[Problem]:
     if endpoint.kind == "data" and endpoint.public.is_(True):
@@ -27,7 +33,7 @@ def data_service_public(endpoint: Endpoint) -> Iterator[Problem]:
         written = endpoint.public.written and endpoint.public.span is not None
         yield Problem(
             endpoint.public if written else endpoint,
-            say(f"{service} gets a public address", f"{service} にパブリックアドレスが付く"),
+            say(f"{service} gets a public address", f"{service} にパブリックアドレスが付きます"),
             fix=SetTo(endpoint.public, False) if written and service != "MSK" else None,
             safe=False,
         )

@@ -16,16 +16,16 @@ from seawall.words import say
     remedy="Switch the block on and list the few ports that have to be open.",
     ja=Ja(
         title="EMR がポートをインターネットに公開できる",
-        why="公開されたクラスターを防ぐ、アカウント全体の保護が無効になっている。",
-        remedy="保護を有効にし、必要なポートだけを例外にする。",
+        why="公開されたクラスターを防ぐ、アカウント全体の保護が無効になっています。",
+        remedy="保護を有効にし、必要なポートだけを例外にしてください。",
     ),
-    maps=("aws-fsbp:EMR.2", "cwe:284"),
+    maps=("aws-fsbp:EMR.2", "nist-800-53-r5:SC-7", "pci-dss-4.0.1:1.4.4", "cwe:284"),
 )
 def emr_public_access_allowed(endpoint: Endpoint) -> Iterator[Problem]:
     if endpoint.kind == "emr-guard" and endpoint.public.is_(True):
         yield Problem(
             endpoint.public,
-            say("the block against public ports is off", "公開ポートのブロックが無効である"),
+            say("the block against public ports is off", "公開ポートのブロックが無効です"),
             fix=SetTo(endpoint.public, True),
             safe=False,
         )

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Use AWS_IAM, or check the caller in the function and keep its role small.",
     ja=Ja(
         title="関数 URL に認証がない",
-        why="誰でも関数を呼び出せる。費用は所有者が負い、関数のロールの権限で動く。",
-        remedy="認証を AWS_IAM にするか、関数内で呼び出し元を確認し、ロールの権限を小さくする。",
+        why="誰でも関数を呼び出せます。費用は所有者が負い、関数のロールの権限で動きます。",
+        remedy="認証を AWS_IAM にするか、関数内で呼び出し元を確認し、ロールの権限を小さくしてください。",
     ),
     maps=("cwe:306",),
 )
@@ -25,7 +25,7 @@ def function_url_public(endpoint: Endpoint) -> Iterator[Problem]:
     if endpoint.kind == "function" and endpoint.public.is_(True):
         yield Problem(
             endpoint.public,
-            say("anyone may call this function", "誰でもこの関数を呼び出せる"),
+            say("anyone may call this function", "誰でもこの関数を呼び出せます"),
         )
 
 

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Switch the public endpoint off, or name the networks that may reach it.",
     ja=Ja(
         title="Kubernetes API がインターネットに公開されている",
-        why="盗まれたトークンか API サーバーの新しい脆弱性さえあれば、どこからでも攻撃できる。",
-        remedy="パブリックエンドポイントを無効にするか、接続元のネットワークを限定する。",
+        why="盗まれたトークンか API サーバーの新しい脆弱性さえあれば、どこからでも攻撃できます。",
+        remedy="パブリックエンドポイントを無効にするか、接続元のネットワークを限定してください。",
     ),
     maps=("aws-fsbp:EKS.1", "cwe:284", "attack:T1190"),
     severities=(HIGH, MEDIUM),
@@ -31,7 +31,7 @@ def kubernetes_api_public(endpoint: Endpoint) -> Iterator[Problem]:
             written if written.written else endpoint,
             say(
                 "everyone may reach the cluster's API endpoint",
-                "クラスターの API エンドポイントに誰でも接続できる",
+                "クラスターの API エンドポイントに誰でも接続できます",
             ),
             # the service's own default is said more quietly than what somebody wrote
             severity=HIGH if written.written else MEDIUM,

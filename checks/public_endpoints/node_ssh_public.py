@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Name the security groups that may connect, or use Session Manager and no key pair.",
     ja=Ja(
         title="クラスターノードの SSH がインターネットに公開されている",
-        why="接続元のセキュリティグループなしにキーペアを指定すると、全ノードの 22 番が誰にでも開かれる。",
-        remedy="接続元のセキュリティグループを指定するか、キーペアを使わず Session Manager を使う。",
+        why="接続元のセキュリティグループなしにキーペアを指定すると、全ノードの 22 番が誰にでも開かれます。",
+        remedy="接続元のセキュリティグループを指定するか、キーペアを使わず Session Manager を使ってください。",
     ),
     maps=("cwe:284", "attack:T1133"),
 )
@@ -27,7 +27,7 @@ def node_ssh_public(endpoint: Endpoint) -> Iterator[Problem]:
             endpoint.public,
             say(
                 "a key pair without source groups opens port 22 to everyone",
-                "接続元グループのないキーペアは 22 番を誰にでも開く",
+                "接続元グループのないキーペアは 22 番を誰にでも開きます",
             ),
         )
 

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Disable direct internet access and put the notebook into a VPC.",
     ja=Ja(
         title="ノートブックがインターネットに直接つながる",
-        why="学習データやロールの認証情報が、VPC の制御を通らずに外へ出せる。",
-        remedy="直接のインターネットアクセスを無効にし、ノートブックを VPC に入れる。",
+        why="学習データやロールの認証情報が、VPC の制御を通らずに外へ出せます。",
+        remedy="直接のインターネットアクセスを無効にし、ノートブックを VPC に入れてください。",
     ),
     maps=("aws-fsbp:SageMaker.1",),
 )
@@ -26,7 +26,9 @@ def notebook_internet_direct(endpoint: Endpoint) -> Iterator[Problem]:
         written = endpoint.public.written
         yield Problem(
             endpoint.public if written else endpoint,
-            say("the notebook reaches the internet directly", "ノートブックが直接外部に接続できる"),
+            say(
+                "the notebook reaches the internet directly", "ノートブックが直接外部に接続できます"
+            ),
             fix=SetTo(endpoint.public, "Disabled") if written else None,
             safe=False,
         )

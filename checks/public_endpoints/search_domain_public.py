@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Put the domain into a VPC; it has to be made anew for that.",
     ja=Ja(
         title="検索ドメインが VPC の外にある",
-        why="ドメインのデータとインターネットの間には、アクセスポリシーしかない。",
-        remedy="ドメインを VPC の中に作り直す。",
+        why="ドメインのデータとインターネットの間には、アクセスポリシーしかありません。",
+        remedy="ドメインを VPC の中に作り直してください。",
     ),
     maps=("aws-fsbp:Opensearch.2", "cwe:284", "attack:T1190"),
 )
@@ -25,7 +25,7 @@ def search_domain_public(endpoint: Endpoint) -> Iterator[Problem]:
     if endpoint.kind == "search" and endpoint.public.is_(True):
         yield Problem(
             endpoint,
-            say("the domain has a public endpoint", "ドメインに公開エンドポイントがある"),
+            say("the domain has a public endpoint", "ドメインに公開エンドポイントがあります"),
         )
 
 

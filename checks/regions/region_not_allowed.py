@@ -7,6 +7,16 @@ from seawall.model.region import RegionUse
 from seawall.severity import HIGH
 from seawall.words import say
 
+PLACES_JA = {
+    "availability zone": "アベイラビリティーゾーン",
+    "endpoint service": "エンドポイントサービス",
+    "provider": "プロバイダー",
+    "region": "リージョン",
+    "replica": "レプリカ",
+    "source of a copy": "コピー元",
+    "state": "ステート",
+}
+
 
 @check(
     RegionUse,
@@ -16,8 +26,8 @@ from seawall.words import say
     remedy="Use an allowed region, or add this one to [regions] allowed in the settings.",
     ja=Ja(
         title="許可されていないリージョンを使っている",
-        why="使わないリージョンは監視されず、マイニングやデータ窃取に悪用される。データが国外に出ることもある。",
-        remedy="許可されたリージョンを使うか、設定の [regions] allowed に追加する。",
+        why="使わないリージョンは監視されず、マイニングやデータ窃取に悪用されます。データが国外に出ることもあります。",
+        remedy="許可されたリージョンを使うか、設定の [regions] allowed に追加してください。",
     ),
     maps=("attack:T1535",),
 )
@@ -30,7 +40,7 @@ def region_not_allowed(use: RegionUse) -> Iterator[Problem]:
             use.used,
             say(
                 f"{use.what} in {region}, which the settings do not allow",
-                f"設定で許可されていない {region} を使っている ({use.what})",
+                f"設定で許可されていない {region} を使っています ({PLACES_JA.get(use.what, use.what)})",
             ),
         )
 

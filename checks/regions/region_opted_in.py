@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Leave the region off, or add it to [regions] allowed in the settings.",
     ja=Ja(
         title="オプトインリージョンが有効になっている",
-        why="有効なリージョンは監視対象を一つ増やす。そのため既定では無効になっている。",
-        remedy="リージョンを無効のままにするか、設定の [regions] allowed に追加する。",
+        why="有効なリージョンは監視対象を一つ増やします。そのため既定では無効になっています。",
+        remedy="リージョンを無効のままにするか、設定の [regions] allowed に追加してください。",
     ),
     maps=("attack:T1535",),
     severities=(MEDIUM, HIGH),
@@ -32,12 +32,12 @@ def region_opted_in(switch: RegionSwitch) -> Iterator[Problem]:
                 switch.name,
                 say(
                     f"{name} is switched on and not allowed",
-                    f"許可されていない {name} が有効になっている",
+                    f"許可されていない {name} が有効になっています",
                 ),
                 severity=HIGH,
             )
     elif switch.name.is_in(OPT_IN):
-        yield Problem(switch.name, say(f"{name} is switched on", f"{name} が有効になっている"))
+        yield Problem(switch.name, say(f"{name} is switched on", f"{name} が有効になっています"))
 
 
 EXAMPLES = (

@@ -7,6 +7,16 @@ from seawall.model.region import RegionUse
 from seawall.severity import MEDIUM
 from seawall.words import say
 
+PLACES_JA = {
+    "availability zone": "アベイラビリティーゾーン",
+    "endpoint service": "エンドポイントサービス",
+    "provider": "プロバイダー",
+    "region": "リージョン",
+    "replica": "レプリカ",
+    "source of a copy": "コピー元",
+    "state": "ステート",
+}
+
 
 @check(
     RegionUse,
@@ -16,8 +26,8 @@ from seawall.words import say
     remedy="Point to the same thing in an allowed region, or add the region to [regions] allowed.",
     ja=Ja(
         title="許可されていないリージョンを参照している",
-        why="忘れられたリージョンのキーやトピック、複製元は、データと制御を見えない場所に出してしまう。",
-        remedy="許可されたリージョンのものを参照するか、[regions] allowed に追加する。",
+        why="忘れられたリージョンのキーやトピック、複製元は、データと制御を見えない場所に出してしまいます。",
+        remedy="許可されたリージョンのものを参照するか、[regions] allowed に追加してください。",
     ),
     maps=("attack:T1535",),
 )
@@ -28,7 +38,7 @@ def region_reference_not_allowed(use: RegionUse) -> Iterator[Problem]:
             use.used,
             say(
                 f"{use.what} in {region}, which the settings do not allow",
-                f"設定で許可されていない {region} を参照している ({use.what})",
+                f"設定で許可されていない {region} を参照しています ({PLACES_JA.get(use.what, use.what)})",
             ),
         )
 

@@ -16,8 +16,8 @@ from seawall.words import say
     remedy="Allow a list of regions: a validation block in Terraform, AllowedValues in CloudFormation.",
     ja=Ja(
         title="どのリージョンでも指定できる",
-        why="コマンドの一語で、誰も監視していないリージョンにワークロードが作られる。",
-        remedy="リージョンを限定する。Terraform では validation ブロック、CloudFormation では AllowedValues を使う。",
+        why="コマンドの一語で、誰も監視していないリージョンにワークロードが作られます。",
+        remedy="リージョンを限定してください。Terraform では validation ブロック、CloudFormation では AllowedValues を使ってください。",
     ),
     maps=("attack:T1535",),
     severities=(MEDIUM, LOW),
@@ -26,7 +26,9 @@ def region_unconstrained(chosen: RegionInput) -> Iterator[Problem]:
     if not chosen.constrained:
         yield Problem(
             chosen,
-            say(f"{chosen.name} accepts any region", f"{chosen.name} はどのリージョンも受け付ける"),
+            say(
+                f"{chosen.name} accepts any region", f"{chosen.name} はどのリージョンも受け付けます"
+            ),
             # a default is what most people take
             severity=LOW if chosen.has_default else MEDIUM,
         )
@@ -39,7 +41,7 @@ def region_unconstrained(chosen: RegionInput) -> Iterator[Problem]:
                 each,
                 say(
                     f"{chosen.name} accepts {each.value}, which the settings do not allow",
-                    f"{chosen.name} は設定で許可されていない {each.value} を受け付ける",
+                    f"{chosen.name} は設定で許可されていない {each.value} を受け付けます",
                 ),
             )
 

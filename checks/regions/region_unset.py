@@ -16,15 +16,15 @@ from seawall.words import say
     remedy="Write the region into the provider, or give it a variable with a validation.",
     ja=Ja(
         title="プロバイダーにリージョンの指定がない",
-        why="どこに作られるかが、実行した人の環境変数で決まってしまう。",
-        remedy="プロバイダーにリージョンを書くか、検証付きの変数を渡す。",
+        why="どこに作られるかが、実行した人の環境変数で決まってしまいます。",
+        remedy="プロバイダーにリージョンを書くか、検証付きの変数を渡してください。",
     ),
     maps=("attack:T1535",),
 )
 def region_unset(provider: RegionUnset) -> Iterator[Problem]:
     yield Problem(
         provider,
-        say("the environment decides the region", "リージョンが環境に任されている"),
+        say("the environment decides the region", "リージョンが環境に任されています"),
     )
 
 

@@ -51,6 +51,8 @@ def _chooses_region(node: Node) -> bool:
     name = node.name.lower()
     kind = node.at("Type")
     plain = kind.is_in(("String", "CommaDelimitedList", "List<String>"))
+    if "bucket" in name:
+        return False  # where a bucket of templates lies: nothing is made there
     return plain and (name.endswith(("region", "regions")) or name.startswith("awsregion"))
 
 

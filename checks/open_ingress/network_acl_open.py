@@ -1,10 +1,10 @@
-"""Find network ACLs that let the whole internet in to SSH and RDP."""
+"""Find network ACLs that let the whole internet in to SSH, RDP and FTP."""
 
 from collections.abc import Iterator
 
 from seawall.check import Bad, Good, Ja, Problem, check
 from seawall.model.network import NETWORK_ACL, IngressRule
-from seawall.model.ports import ADMIN
+from seawall.model.ports import ADMIN, FTP
 from seawall.severity import LOW, MEDIUM
 from seawall.words import say
 
@@ -12,11 +12,11 @@ from seawall.words import say
 @check(
     IngressRule,
     MEDIUM,
-    title="Network ACL lets the internet in to SSH or RDP",
+    title="Network ACL lets the internet in to SSH, RDP or FTP",
     why="The ACL is the second lock; with it open, one careless security group exposes a machine.",
     remedy="Deny ports 22 and 3389 from everywhere with a rule of a lower number, or allow named networks only.",
     ja=Ja(
-        title="ネットワーク ACL が SSH か RDP をインターネットに許可している",
+        title="ネットワーク ACL が SSH、RDP、FTP をインターネットに許可している",
         why="ネットワーク ACL は二つ目の鍵です。開いていると、セキュリティグループのミス一つで機器が公開されます。",
         remedy="小さいルール番号で 22 と 3389 を拒否するか、特定のネットワークだけを許可してください。",
     ),
@@ -33,7 +33,9 @@ from seawall.words import say
 def network_acl_open(rule: IngressRule) -> Iterator[Problem]:
     if rule.kind != NETWORK_ACL:
         return
-    names = ", ".join(f"{each.name} ({each.ports})" for each in ADMIN if rule.may_reach(each))
+    names = ", ".join(
+        f"{each.name} ({each.ports})" for each in (*ADMIN, FTP) if rule.may_reach(each)
+    )
     if not names:
         return
     for cidr in rule.world:
@@ -42,7 +44,9 @@ def network_acl_open(rule: IngressRule) -> Iterator[Problem]:
             cidr,
             say(f"the ACL lets {shown} reach {names}", f"ACL が {shown} から {names} を許可します"),
             # a VPC's own ACL is made open by AWS, and says so here only
-            severity=LOW if rule.everything and rule.type.endswith("default_network_acl") else MEDIUM,
+            severity=LOW
+            if rule.everything and rule.type.endswith("default_network_acl")
+            else MEDIUM,
             related=(rule.group,) if rule.group is not None else (),
         )
 
@@ -112,7 +116,7 @@ EXAMPLES = (
             rule_no    = 90
             action     = "deny"
             cidr_block = "0.0.0.0/0"
-            from_port  = 22
+            from_port  = 20
             to_port    = 22
           }
           ingress {

@@ -21,9 +21,11 @@ class Service:
 # the two by which machines are administered
 ADMIN = (Service("SSH", 22, 22), Service("RDP", 3389, 3389, BOTH))
 
+FTP = Service("FTP", 20, 21)
+
 # the other services that nobody offers to the internet on purpose
 SENSITIVE = (
-    Service("FTP", 20, 21),
+    FTP,
     Service("Telnet", 23, 23),
     Service("SMTP", 25, 25),
     Service("DNS", 53, 53, BOTH),

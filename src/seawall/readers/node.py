@@ -29,9 +29,10 @@ class Node:
     """One block or resource as its own engine would see it.
 
     `kind` is "resource", "data", "provider", "module", "output", "variable", "locals", "backend",
-    "parameter", "template"; `type` the language's own ("aws_s3_bucket", "AWS::S3::Bucket"; of a
-    provider its name, of a module its source). `body` is a mapping of attributes; nested blocks
-    are lists of mappings under their type's name; it is evaluated when asked for.
+    "parameter", "template", "terraform" (a module's settings); `type` the language's own
+    ("aws_s3_bucket", "AWS::S3::Bucket"; of a provider its name, of a module its source). `body` is
+    a mapping of attributes; nested blocks are lists of mappings under their type's name; it is
+    evaluated when asked for.
     `address` carries modules and instance keys (`module.a["x"].aws_s3_bucket.b[0]`).
     """
 

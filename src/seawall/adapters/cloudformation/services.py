@@ -61,6 +61,9 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Endpoint]:
     for node in nodes.of("AWS::SageMaker::NotebookInstance"):
         word = text(node.at("DirectInternetAccess")).or_default("Enabled")
         yield _endpoint(node, "notebook", "SageMaker", word.map(lambda each: each == "Enabled"))
+    for node in nodes.of("AWS::Transfer::Server"):
+        word = text(node.at("EndpointType")).or_default("PUBLIC")
+        yield _endpoint(node, "transfer", "Transfer", word.map(lambda each: each == "PUBLIC"))
 
 
 def _endpoint(

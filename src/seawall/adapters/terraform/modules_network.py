@@ -5,6 +5,7 @@ from typing import Any
 
 from seawall.adapters.convert import many, number, text
 from seawall.adapters.describe import plain_resource, shared
+from seawall.adapters.ingress import AclEntry, acl_rule, effective
 from seawall.adapters.nodes import Nodes
 from seawall.adapters.terraform.modules_rules import named_rule, preset_rules
 from seawall.model.cidr import is_within
@@ -21,6 +22,19 @@ _WITH_RANGES = (
 )
 
 
+# network ACL rules that the registry's vpc module is given
+_ACL_RULES = (
+    "default_network_acl_ingress",
+    "public_inbound_acl_rules",
+    "private_inbound_acl_rules",
+    "outpost_inbound_acl_rules",
+    "database_inbound_acl_rules",
+    "redshift_inbound_acl_rules",
+    "elasticache_inbound_acl_rules",
+    "intra_inbound_acl_rules",
+)
+
+
 def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[IngressRule | OpenSource]:
     for node in nodes.kinds("module"):
         source = node.type.lower()
@@ -29,9 +43,36 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[IngressRule | OpenSource]:
         elif not node.at("default_security_group_ingress").absent:
             for block in many(node.at("default_security_group_ingress")):
                 yield _written(node, block, bounds)
+        yield from effective(_acl_entries(node, bounds))
         for name in ("security_group_ingress_rules", "ingress_rules", "ingress"):
             for block in _blocks(node.at(name)):
                 yield _written(node, block, bounds)
+
+
+def _acl_entries(node: Node, bounds: Bounds) -> Iterator[AclEntry]:
+    for name in _ACL_RULES:
+        for block in _blocks(node.at(name)):
+            order = number(block.at("rule_number"))
+            if order.absent:
+                order = number(block.at("rule_no"))
+            action = block.at("rule_action")
+            if action.absent:
+                action = block.at("action")
+            yield AclEntry(
+                f"{node.address} {name}",
+                order.value if order.known else None,
+                action.holds(lambda word: str(word).lower() == "allow"),
+                acl_rule(
+                    node,
+                    block,
+                    cidrs=(block.at("cidr_block"), block.at("ipv6_cidr_block")),
+                    from_port=block.at("from_port"),
+                    to_port=block.at("to_port"),
+                    protocol=block.at("protocol"),
+                    group=None,
+                    bounds=bounds,
+                ),
+            )
 
 
 def _security_group(node: Node, source: str, bounds: Bounds) -> Iterator[IngressRule | OpenSource]:

@@ -90,7 +90,8 @@ def _for_global_services(provider: Node, users: list[Node]) -> bool:
         return False
     if users:
         return all(_is_global(each) for each in users)
-    return not provider.at("alias").absent or "." in provider.name
+    aliased = not provider.at("alias").absent or "." in provider.name
+    return aliased and provider.at("region").is_("us-east-1")
 
 
 def _inputs(nodes: Nodes, providers: list[Node], bounds: Bounds) -> Iterator[RegionInput]:

@@ -62,6 +62,9 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Endpoint]:
     for node in nodes.of("aws_sagemaker_notebook_instance"):
         word = text(node.at("direct_internet_access")).or_default("Enabled")
         yield _endpoint(node, "notebook", "SageMaker", word.map(lambda each: each == "Enabled"))
+    for node in nodes.of("aws_transfer_server"):
+        word = text(node.at("endpoint_type")).or_default("PUBLIC")
+        yield _endpoint(node, "transfer", "Transfer", word.map(lambda each: each == "PUBLIC"))
 
 
 def _endpoint(

@@ -148,6 +148,9 @@ def _plain(module: Module, nodes: list[Node]) -> None:
         nodes.append(_node(module, "output", name, f"output.{name}", block.span, block.head,
                            BlockBody(block.body, module.scope, module.run)))  # fmt: skip
     for settings in folder.settings:
+        body = BlockBody(settings.body, module.scope, module.run)
+        own = _node(module, "terraform", "", "terraform", settings.span, settings.head, body)
+        nodes.append(own)
         for block in (*settings.body.of("backend"), *settings.body.of("cloud")):
             name = block.labels[0] if block.labels else block.type
             nodes.append(_node(module, "backend", name, f"backend.{name}", block.span, block.head,
@@ -178,7 +181,10 @@ def _unavailable(module: Module, name: str, nodes: list[Node]) -> None:
     module.run.unavailable(source or name, block.head)
     for step in module.steps(block):
         body = BlockBody(
-            block.body, module.scope.bind(**step.names), module.run, without=CALL_WORDS
+            block.body,
+            module.scope.bind(**step.names),
+            module.run,
+            without=CALL_WORDS - {"version"},
         )
         nodes.append(
             Node(

@@ -1,0 +1,3 @@
+resource "aws_organizations_organization" "main" { # bad: region-guardrail-missing
+  feature_set = "ALL"
+}

@@ -40,10 +40,8 @@ def compute_anywhere(policy: IdentityPolicy) -> Iterator[Problem]:
     for statement in policy.allowing():
         if statement.every_action is not None:
             continue  # said already, and louder
-        if statement.every_resource is None or _by_region(statement):
-            continue
-        if not statement.conditions_known:
-            continue
+        if statement.every_resource is None or statement.conditional:
+            continue  # a condition, on tags say, fences in too
         action = _starting(statement)
         if action is not None:
             yield Problem(

@@ -126,7 +126,4 @@ def _advice(leak: Leak) -> tuple[Text, ...]:
 
 
 def _frame(source: Source, place: Place, lane: TextLane) -> Frame:
-    first, last = max(1, place.line - 1), min(place.line + 1, len(source.line_starts()))
-    return Frame(
-        tuple((line, lane.masked(source.line_text(line))[:400]) for line in range(first, last + 1))
-    )
+    return Frame(lane.lines(source, place.line - 1, place.line + 1))

@@ -10,7 +10,7 @@ from seawall.check import Check
 from seawall.finding import INFORMATION, Notice
 from seawall.lanes.judged import Judged
 from seawall.lanes.outside import cfn_lint
-from seawall.lanes.problems import crashed, judged_problem
+from seawall.lanes.problems import Lines, crashed, judged_problem
 from seawall.lanes.text import TextLane
 from seawall.model.resource import Bounds
 from seawall.policy.names import means
@@ -57,19 +57,19 @@ class Outcome:
 class Request:
     """How to judge: the checks that are wanted, the settings, the values given by hand."""
 
-    __slots__ = ("checks", "masked", "options", "settings")
+    __slots__ = ("checks", "lines", "options", "settings")
 
     def __init__(
         self,
         checks: Iterable[Check],
         settings: Settings,
         options: Options,
-        masked: Callable[[str], str],
+        lines: Lines,
     ) -> None:
         self.checks = tuple(checks)
         self.settings = settings
         self.options = options
-        self.masked = masked
+        self.lines = lines
 
 
 def run(
@@ -95,7 +95,7 @@ def run(
         or settings.flag("terraform.installed-modules", False),
     )
     checks = [each for each in catalog.checks() if _may_run(each, settings, asked)]
-    request = Request(checks, settings, options, lane.masked)
+    request = Request(checks, settings, options, lane.lines)
     outcome = judge(
         changes.after,
         request,
@@ -248,7 +248,7 @@ def _judge_one(
                 notices.append(crashed(check, subject, error, reading.path))
                 continue
             for problem in problems:
-                judged = judged_problem(check, subject, problem, bounds, request.masked, renames)
+                judged = judged_problem(check, subject, problem, bounds, request.lines, renames)
                 if judged is not None:
                     yield judged
 

@@ -12,6 +12,9 @@ from seawall.span import Place, Source, Span
 from seawall.value import Val
 from seawall.words import Text, say
 
+# lines of a source from one number to another, every secret masked
+Lines = Callable[[Source, int, int], tuple[tuple[int, str], ...]]
+
 _BLANKS = re.compile(r"\s+")
 
 
@@ -45,7 +48,7 @@ def judged_problem(
     subject: object,
     problem: Problem,
     bounds: Bounds,
-    masked: Callable[[str], str],
+    lines: Lines,
     renames: Mapping[str, str],
 ) -> Judged | None:
     """The finding for one problem; None where it has no place at all."""
@@ -59,6 +62,7 @@ def judged_problem(
     address = resource.address if resource else ""
     path = renames.get(place.path, place.path)
     related = tuple(_related(at, resource, problem, place))
+    frame = lines(span.source, place.line - 1, place.line + 1)
     finding = Finding(
         check.id,
         check.family,
@@ -67,8 +71,8 @@ def judged_problem(
         place,
         related=related,
         subject=_subject(resource, bounds),
-        excerpt=masked(span.source.line_text(place.line).strip())[:160],
-        frame=_frame(span, masked),
+        excerpt="".join(text for number, text in frame if number == place.line).strip()[:160],
+        frame=Frame(frame),
         fingerprint=fingerprint(check.id, path, address, attribute, bounds.deployment),
         group="",
         advice=(_remedy(check),),
@@ -135,15 +139,6 @@ def _subject(resource: Resource | None, bounds: Bounds) -> Subject:
                 tags[str(name)] = str(value.value)
     owner = next((tags[name] for name in ("Owner", "owner", "Team", "team") if tags.get(name)), "")
     return Subject(resource.address, resource.type, tags, resource.account or bounds.account, owner)
-
-
-def _frame(span: Span, masked: Callable[[str], str]) -> Frame:
-    place = span.place()
-    first = max(1, place.line - 1)
-    last = min(place.line + 1, len(span.source.line_starts()))
-    return Frame(
-        tuple((line, masked(span.source.line_text(line))[:400]) for line in range(first, last + 1))
-    )
 
 
 def _remedy(check: Check) -> Text:

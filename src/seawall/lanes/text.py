@@ -23,7 +23,17 @@ class TextLane:
     `own_rules` are further rules of the settings; `engine` is "plain" to do without hyperscan.
     """
 
-    __slots__ = ("_store", "_own", "_kind", "_key", "_engine", "_index", "_rules", "scanned")
+    __slots__ = (
+        "_store",
+        "_own",
+        "_kind",
+        "_key",
+        "_engine",
+        "_index",
+        "_rules",
+        "_last",
+        "scanned",
+    )
 
     def __init__(
         self,
@@ -39,6 +49,8 @@ class TextLane:
         self._engine: hyperscan.Engine | plain.Engine | None = None
         self._index: Index | None = None
         self._rules: dict[str, Token] = {}
+        # the text searched last and its secrets: who shows its lines needs not search it again
+        self._last: tuple[Source, tuple[Leak, ...]] | None = None
         self.scanned = 0  # bytes
 
     def search(self, source: Source) -> "tuple[Leak, ...]":
@@ -46,7 +58,25 @@ class TextLane:
         data = source.utf8
         self.scanned += len(data)
         ends = self._ready().ends(data)
-        return self._decide(source.text, data, ends, source.path) if ends else ()
+        found = self._decide(source.text, data, ends, source.path) if ends else ()
+        self._last = (source, found)
+        return found
+
+    def lines(self, source: Source, first: int, last: int) -> tuple[tuple[int, str], ...]:
+        """Lines of `source` for people: every secret of the whole text masked, those too that no
+        line gives away by itself (the body of a key, what only its neighbour makes a secret)."""
+        from seawall.matcher.redact import mask_spans
+
+        if self._last is None or self._last[0] is not source:
+            self.search(source)
+        assert self._last is not None
+        spans = [(each.start, each.end) for each in self._last[1]]
+        starts = source.line_starts()
+        numbers = range(max(1, first), min(last, len(starts)) + 1)
+        return tuple(
+            (number, mask_spans(source.line_text(number), spans, start=starts[number - 1])[:400])
+            for number in numbers
+        )
 
     def search_bytes(self, data: "bytes | memoryview") -> bool:
         """Whether these bytes of UTF-8 are worth a `search`; False is sure."""

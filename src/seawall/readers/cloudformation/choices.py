@@ -8,6 +8,7 @@ from seawall.readers.cloudformation.pieces import pieced
 from seawall.span import Span
 from seawall.value import DEFAULT, PARTIAL, UNKNOWN, WRITTEN, Val
 
+LONGEST = 1_000_000  # characters of a text put together
 MOST = 32  # candidates kept of one value; more is "unknown"
 
 
@@ -169,6 +170,8 @@ def string(parts: Sequence[Val[Any]], span: Span, why: str = "") -> Val[Any]:
                 state = PARTIAL if prefix else UNKNOWN
                 known: str | None = pieced(prefix, parts) if prefix else None
                 return Val(known, state, span=span, why=reason, via=via, refs=refs)
+        if sum(map(len, head)) > LONGEST:
+            return Val.no_idea("a text of more than a million characters", span, refs=refs)
         return Val(pieced("".join(head), parts), WRITTEN, span=span, via=via, refs=refs)
 
     def build(*texts: object) -> Val[Any]:

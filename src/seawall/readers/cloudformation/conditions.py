@@ -14,6 +14,7 @@ from seawall.readers.cloudformation.world import World
 from seawall.value import Val
 
 OTHER = "\0other"  # a parameter's value that no condition names
+_MOST_CELLS = 16_000  # of one table: rows times conditions
 MOST_ROWS = 128  # choices of parameters weighed for one group of conditions
 
 Truth = bool | None
@@ -183,7 +184,7 @@ class Conditions:
             ]
             literals = sorted({text for node in nodes for text in _literals(node)})
             domains = {each: self._domain(each, literals) for each in mine}
-            rows = _rows(domains)
+            rows = _rows(domains)[: max(16, _MOST_CELLS // len(members))]
             usual = {each: self._default(each) for each in mine}
             self._rows.append(rows)
             self._usual.append(

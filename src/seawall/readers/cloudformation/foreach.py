@@ -11,14 +11,14 @@ from seawall.readers.cloudformation.values import Values
 from seawall.readers.cloudformation.world import World
 from seawall.value import WRITTEN, Val
 
-MOST_ROUNDS = 1000
+MOST_ROUNDS = 5000  # of all loops of one template
 
 
 def rounds(values: Values, arg: Node, world: World) -> tuple[list[World], Node] | None:
     """The worlds of a loop's rounds and its body; None where the collection is not known."""
     parts = arg.value if isinstance(arg, SequenceNode) else []
     name = text_of(parts[0]) if len(parts) == 3 else None
-    if name is None:
+    if name is None or values.rounds > MOST_ROUNDS:
         return None
     collection = values.of(parts[1], world)
     if isinstance(collection.value, str) and collection.known:
@@ -29,7 +29,8 @@ def rounds(values: Values, arg: Node, world: World) -> tuple[list[World], Node] 
         return None
     texts = [as_text(each.value) for each in items if each.known]
     known = [text for text in texts if text is not None]
-    if len(known) != len(items) or len(known) > MOST_ROUNDS:
+    values.rounds += len(known)
+    if len(known) != len(items) or values.rounds > MOST_ROUNDS:
         return None
     return [world.with_name(name, text) for text in known], parts[2]
 

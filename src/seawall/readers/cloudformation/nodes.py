@@ -10,7 +10,7 @@ from yaml import SequenceNode
 from seawall.finding import Notice
 from seawall.readers.cloudformation import sam
 from seawall.readers.cloudformation.choices import is_removed
-from seawall.readers.cloudformation.foreach import unrolled
+from seawall.readers.cloudformation.foreach import MOST_ROUNDS, unrolled
 from seawall.readers.cloudformation.later import Later
 from seawall.readers.cloudformation.notices import not_unrolled
 from seawall.readers.cloudformation.tree import child, end_of, entries, plain, text_of
@@ -21,23 +21,24 @@ from seawall.span import Span
 from seawall.value import WRITTEN, Val
 
 ATTRIBUTES = "$resource"  # where a body keeps Condition, DeletionPolicy, Metadata, DependsOn...
-_MOST_NODES = 20_000
 
 
 def nodes_of(values: Values, notices: list[Notice]) -> Iterator[Node]:
     """Every node of one template, in the order of its text: parameters, resources, outputs."""
     template = values.template
     base = values.conditions.base
+    said: set[Span] = set()
     yield _whole(values, base)
     for name, (key, value) in template.parameters.items():
         kind = text_of(child(value, "Type")) or "String"
         body = Later(partial(literal, values, value))
         yield _node(values, "parameter", kind, name, key, value, body)
-    for count, (name, key, value, world) in enumerate(
-        unrolled(values, template.section("Resources"), base)
-    ):
-        if count >= _MOST_NODES or name.startswith("Fn::"):
-            notices.append(not_unrolled(str(key.value), values.span(key)))
+    for name, key, value, world in unrolled(values, template.section("Resources"), base):
+        if name.startswith("Fn::"):
+            span = values.span(key)
+            if span not in said:
+                said.add(span)
+                notices.append(not_unrolled(key.value, span, budget=values.rounds > MOST_ROUNDS))
             continue
         yield from _resource(values, name, key, value, world)
     for name, key, value, world in unrolled(values, template.section("Outputs"), base):

@@ -27,7 +27,13 @@ def broken(source: Source, fault: Fault) -> Notice:
     return Notice.at(BLOCKING, "syntax", words, span)
 
 
-def not_unrolled(name: str, span: Span) -> Notice:
+def not_unrolled(name: str, span: Span, *, budget: bool) -> Notice:
+    """A loop over something unknown, or one round too many."""
+    if budget:
+        words = say(
+            f"not read: {name} goes round too often", f"読めません（上限を超えています）: {name}"
+        )
+        return Notice.at(BLOCKING, "budget", words, span)
     words = say(
         f"{name} was not read: what it stands for is not known here",
         f"{name} は読めません: 何に展開されるかがここではわかりません",

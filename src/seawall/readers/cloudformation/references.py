@@ -40,6 +40,10 @@ _NAMES = {
     "AWS::CloudTrail::Trail": "TrailName",
 }
 
+# names made of the names of others, and how often names are worked out in one template
+_DEEPEST_NAME = 6
+_MOST_NAMES = 20_000
+
 # (type, attribute) -> how it begins and the property that ends it
 _ATTRIBUTES = {
     ("AWS::S3::Bucket", "Arn"): ("arn:aws:s3:::", "BucketName"),
@@ -97,7 +101,13 @@ def own_name(values: Values, name: str, prop: str, span: Span, world: World) -> 
     """The physical name of a resource where its author wrote one."""
     why = f"the name of {name} is made when it is deployed"
     node = child(values.template.resources[name][1], "Properties", prop) if prop else None
-    if node is None or name in values.naming:
+    values.names_sought += 1
+    if (
+        node is None
+        or name in values.naming
+        or len(values.naming) > _DEEPEST_NAME
+        or values.names_sought > _MOST_NAMES
+    ):
         return Val.no_idea(why, span, refs=(name,))
     values.naming.add(name)
     try:

@@ -54,6 +54,8 @@ class Values:
         self.stack = stack
         self.naming: set[str] = set()  # resources whose names are being worked out
         self.spent = 0
+        self.names_sought = 0
+        self.rounds = 0  # of loops
         self._depth = 0
         self.conditions = Conditions(template, WeakMethod(self.of), {**given, **pseudo})
         self.conditions.apply_rules()

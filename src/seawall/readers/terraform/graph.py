@@ -28,6 +28,7 @@ class Graph(Folders):
         self.files = files
         self.names: dict[str, set[str]] = {}
         self.values: dict[str, set[str]] = {}
+        self.plans: list[str] = []
         self._folders: dict[str, Folder] = {}
         self._calls: dict[str, tuple[str, ...]] = {}
         for path in files.paths():
@@ -40,6 +41,8 @@ class Graph(Folders):
                 self.names.setdefault(folder, set()).add(name)
             elif is_values(name):
                 self.values.setdefault(folder, set()).add(name)
+            elif name.endswith(".json"):
+                self.plans.append(path)
 
     def __call__(self, path: str) -> Folder | None:
         found = self._folders.get(path)

@@ -10,6 +10,7 @@ from seawall.readers.terraform.evaluate import Scope
 from seawall.readers.terraform.folder import Folder
 from seawall.readers.terraform.graph import Graph
 from seawall.readers.terraform.module import CALL_WORDS, Module
+from seawall.readers.terraform.plan import is_plan, read_plan
 from seawall.readers.terraform.run import Run
 from seawall.readers.terraform.variables import given_values
 from seawall.span import Span
@@ -25,12 +26,26 @@ def read(
 ) -> Iterator[Reading]:
     """Every root module; with `touched` only those that read one of these paths."""
     graph = Graph(files, options)
+    yield from _plans(graph, options, touched)
     if not graph.names:
         return
     for path in graph.roots() if touched is None else graph.affected(touched, options):
         folder = graph(path)
         if folder is not None:
             yield _reading(folder, graph, options, touched)
+
+
+def _plans(graph: Graph, options: "Options", touched: frozenset[str] | None) -> Iterator[Reading]:
+    """The plans among the JSON files that may be judged; each is an input of its own."""
+    for path in graph.plans:
+        if touched is not None and path not in touched:
+            continue
+        source = graph.files.source(path)
+        if source is None or not is_plan(source):
+            continue
+        folder = graph(path.rpartition("/")[0])
+        beside = _reading(folder, graph, options, frozenset()) if folder else None
+        yield read_plan(source, beside)
 
 
 def _reading(

@@ -14,6 +14,7 @@ _QUOTED = re.compile(
     r'[^"\\$%\n]++|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\.|\$\$\{|%%\{|[$%]\{~?|.', re.S
 )
 _RAW = re.compile(r"[^$%]++|\$\$\{|%%\{|[$%]\{~?|.", re.S)
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 
@@ -36,11 +37,11 @@ def parse_quoted(parser: "Parser", start: int) -> Expr:
 def parse_heredoc(parser: "Parser", start: int) -> Expr:
     begin, stop, end = heredoc(parser.text, start)
     reader = _Reader(parser, begin, stop, quoted=False)
-    reader.indented = parser.text.startswith("<<-", start)
-    if reader.indented:
-        reader.indent = _indent(parser.text[begin:stop])
+    reader.by_line = indented = parser.text.startswith("<<-", start)
     parts = reader.sequence(())
-    tree = _made(parser.span(start, end), parts)
+    if indented:
+        _outdent(reader.tokens)
+    tree = _made(parser.span(start, end), _melded(parts))
     if isinstance(tree, Wrap):  # a heredoc is always a string
         return Template(tree.span, (tree.inner,))
     return tree
@@ -49,14 +50,47 @@ def parse_heredoc(parser: "Parser", start: int) -> Expr:
 def parse_file(parser: "Parser", source: Source) -> Expr:
     """A whole file as a template, for `templatefile`."""
     reader = _Reader(parser, 0, len(source.text), quoted=False)
-    return _made(source.span(0, len(source.text)), reader.sequence(()))
+    return _made(source.span(0, len(source.text)), _melded(reader.sequence(())))
 
 
-def _indent(content: str) -> int:
-    return min(
-        (len(line) - len(line.lstrip(" \t")) for line in content.split("\n")[:-1] if line.strip()),
-        default=0,
-    )
+def _outdent(tokens: list[Literal | None]) -> None:
+    """Take the smallest indentation from all lines, as written and not as they come out."""
+    least, fresh = 1 << 30, True
+    leading: list[Literal] = []
+    for token in tokens:
+        if fresh and token is None:
+            least = 0
+        elif fresh and token is not None:
+            text = str(token.value)
+            rest = text.lstrip()
+            if rest or not text.endswith("\n"):
+                least = min(least, len(text) - len(rest))
+                leading.append(token)
+        fresh = token is not None and str(token.value).endswith("\n")
+    for token in leading:
+        token.value = str(token.value)[least:]
+
+
+def _melded(parts: list[Expr]) -> list[Expr]:
+    """Literals that follow each other become one."""
+    found: list[Expr] = []
+    for part in parts:
+        if isinstance(part, IfPart):
+            then, other = _melded(list(part.then)), _melded(list(part.other))
+            part = IfPart(part.span, part.condition, tuple(then), tuple(other))
+        elif isinstance(part, ForPart):
+            inner = tuple(_melded(list(part.parts)))
+            part = ForPart(part.span, part.key, part.name, part.collection, inner)
+        elif isinstance(part, Literal) and isinstance(part.value, str):
+            last = found[-1] if found else None
+            if isinstance(last, Literal) and isinstance(last.value, str):
+                span = Span(last.span.source, last.span.start, part.span.end)
+                found[-1] = Literal(span, last.value + part.value)
+                continue
+            if not part.value:
+                continue
+        found.append(part)
+    return found
 
 
 def _made(span: Span, parts: list[Expr]) -> Expr:
@@ -72,9 +106,7 @@ def _made(span: Span, parts: list[Expr]) -> Expr:
 
 
 class _Reader:
-    __slots__ = (
-        "parser", "text", "at", "stop", "quoted", "indented", "indent", "ended", "trim", "fresh",
-    )  # fmt: skip
+    __slots__ = ("parser", "text", "at", "stop", "quoted", "by_line", "tokens", "ended", "trim")
 
     def __init__(self, parser: "Parser", at: int, stop: int, *, quoted: bool) -> None:
         self.parser = parser
@@ -82,11 +114,10 @@ class _Reader:
         self.at = at
         self.stop = stop
         self.quoted = quoted
-        self.indented = False
-        self.indent = 0
+        self.by_line = False  # literals end with their line, as indentation is taken from lines
+        self.tokens: list[Literal | None] = []  # literals, None for what stands between them
         self.ended = ""
         self.trim = False  # a marker `~}` takes the blanks that follow it
-        self.fresh = True  # the next character begins a line
 
     def sequence(self, until: tuple[str, ...]) -> list[Expr]:
         """Parts up to the closing quote, the end, or a directive out of `until`."""
@@ -145,33 +176,32 @@ class _Reader:
         words.clear()
         if not self.quoted:
             text = text.replace("\r\n", "\n")
-        if self.indented and text:
-            lines = text.split("\n")
-            cut = [
-                line if index == 0 and not self.fresh else line[self._blanks(line) :]
-                for index, line in enumerate(lines)
-            ]
-            text, fresh = "\n".join(cut), text.endswith("\n")
-            self.fresh = fresh
-        else:
-            self.fresh = False if not text else text.endswith("\n")
+        if not text:
+            self.trim = False
+            return
+        if self.quoted or not (self.by_line or self.trim or strip):
+            lines = [text]
+        else:  # a mark takes blanks from the nearest line only
+            lines = _LINES.findall(text)
         if self.trim:
-            text = text.lstrip(" \t\r\n")
+            lines[0] = lines[0].lstrip()
             self.trim = False
         if strip:
-            text = text.rstrip(" \t\r\n")
-        if text:
-            parts.append(Literal(self.parser.span(begin, self.at), text))
-
-    def _blanks(self, line: str) -> int:
-        return min(self.indent, len(line) - len(line.lstrip(" \t")))
+            lines[-1] = lines[-1].rstrip()
+        at = begin
+        for line in lines:
+            end = min(at + max(len(line), 1), self.at)
+            token = Literal(self.parser.span(at, end if line is not lines[-1] else self.at), line)
+            self.tokens.append(token)
+            parts.append(token)
+            at = end
 
     def interpolation(
         self, parts: list[Expr], opening: str, start: int, until: tuple[str, ...]
     ) -> str:
         """What `${` or `%{` opens; the word of a directive that ends the sequence, else ""."""
         inner = self.inner()
-        self.fresh = False
+        self.tokens.append(None)
         if opening[0] == "$":
             parts.append(inner.expression())
             self.finish(inner)

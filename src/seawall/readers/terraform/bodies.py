@@ -7,7 +7,7 @@ from seawall.readers.terraform.evaluate import Scope, evaluate
 from seawall.readers.terraform.expansion import keyed
 from seawall.readers.terraform.lexemes import Broken
 from seawall.readers.terraform.syntax import Attr, Block, Body, Literal, Ref
-from seawall.readers.terraform.values import EvalError, OverBudget, moved
+from seawall.readers.terraform.values import MOST_PARTS, EvalError, OverBudget, moved
 from seawall.span import Span
 from seawall.value import PARTIAL, WRITTEN, Val
 
@@ -116,7 +116,11 @@ class Instance(BlockBody):
 
 def settled(attr: Attr, scope: Scope, run: "Run") -> Val[Any]:
     """The value of an attribute, with every part of it placed where the attribute stands."""
-    return rooted(attempt(attr, scope, run), attr.span)
+    try:
+        return rooted(attempt(attr, scope, run), attr.span, [MOST_PARTS])
+    except (OverBudget, RecursionError):
+        run.over_budget(attr.span)
+        return Val.no_idea("working it out would cost too much", attr.span)
 
 
 def attempt(attr: Attr, scope: Scope, run: "Run") -> Val[Any]:
@@ -133,22 +137,26 @@ def attempt(attr: Attr, scope: Scope, run: "Run") -> Val[Any]:
         return Val.no_idea("working it out would cost too much", attr.span)
 
 
-def rooted(value: Val[Any], span: Span, depth: int = 0) -> Val[Any]:
-    """`value` at `span`; parts that stand elsewhere point here, their literal last in `via`."""
+def rooted(value: Val[Any], span: Span, left: list[int], depth: int = 0) -> Val[Any]:
+    """`value` at `span`; parts that stand elsewhere point here, their literal last in `via`.
+
+    `left` is how many parts there may be.
+    """
+    left[0] -= 1
+    if left[0] < 0 or depth > 60:
+        raise OverBudget
     if value.span is None or value.span != span:
         if depth == 0 or value.span is None or not _within(value.span, span):
             value = moved(value, span)
         else:
             span = value.span
     held = value.value
-    if depth > 8:
-        return value
     if isinstance(held, tuple):
-        items = [rooted(each, span, depth + 1) for each in held]
+        items = [rooted(each, span, left, depth + 1) for each in held]
         if any(new is not old for new, old in zip(items, held, strict=True)):
             return _holding(value, type(held)(items))
     elif type(held) is dict:
-        named = {key: rooted(each, span, depth + 1) for key, each in held.items()}
+        named = {key: rooted(each, span, left, depth + 1) for key, each in held.items()}
         if any(named[key] is not held[key] for key in held):
             return _holding(value, named)
     return value

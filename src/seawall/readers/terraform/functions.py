@@ -13,7 +13,7 @@ from seawall.readers.terraform.functions_strings import PLAIN_STRINGS, STRINGS
 from seawall.readers.terraform.functions_time import TIME
 from seawall.readers.terraform.functions_types import TYPES
 from seawall.readers.terraform.syntax import Call
-from seawall.readers.terraform.values import EvalError, Unsure, made, unknown
+from seawall.readers.terraform.values import EvalError, Unsure, made, plain, unknown
 from seawall.span import Span
 from seawall.value import UNKNOWN, WRITTEN, Val
 
@@ -76,17 +76,17 @@ def _apply(name: str, args: list[Val[Any]], span: Span) -> Val[Any]:
     try:
         if shaped is not None:
             return shaped(args, span)
-        plain = _PLAIN.get(name)
-        if plain is None:
+        function = _PLAIN.get(name)
+        if function is None:
             why = f"{name}() is not known before apply"
             if name not in _UNKNOWABLE:
                 why = f"function {name}() is not evaluated"
             return unknown(args, why=why, span=span)
         try:
-            given = [each.plain() for each in args]
+            given = [plain(each) for each in args]
         except ValueError:
             return unknown(args, span=span)
-        return made(plain(*given), args, span)
+        return made(function(*given), args, span)
     except Unsure as unsure:
         return unknown(args, why=f"{name}(): {unsure}", span=span)
     except (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError) as wrong:

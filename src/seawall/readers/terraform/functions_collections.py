@@ -15,6 +15,7 @@ from seawall.readers.terraform.values import (
     as_string,
     made,
     number_of,
+    plain,
     refs_in,
     same,
     unknown,
@@ -344,12 +345,12 @@ def matchkeys(args: Args, span: Span) -> Val[Any]:
 
 
 def transpose(args: Args, span: Span) -> Val[Any]:
-    plain = args[0].plain() if args[0].known else None
-    if plain is None:
+    if not args[0].known:
         return unknown(args, span=span)
     found: dict[str, list[str]] = {}
-    for key in sorted(plain):
-        for each in plain[key]:
+    held = plain(args[0])
+    for key in sorted(held):
+        for each in held[key]:
             found.setdefault(each, []).append(key)
     return made({key: found[key] for key in sorted(found)}, args, span)
 

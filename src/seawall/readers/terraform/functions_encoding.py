@@ -7,6 +7,7 @@ from typing import Any
 from seawall.readers.json_text import JsonText, PiecedText, parse_json_val
 from seawall.readers.terraform.values import (
     MOST_ITEMS,
+    MOST_PARTS,
     MOST_TEXT,
     EvalError,
     OverBudget,
@@ -45,7 +46,7 @@ def json_of(tree: Val[Any], span: Span | None) -> Val[Any]:
 
 def _encode(tree: Val[Any], words: list[str], depth: int) -> Val[Any] | None:
     """Write the JSON up to the first value that is not known; that value."""
-    if depth > 60 or len(words) > 20 * MOST_ITEMS:
+    if depth > 60 or len(words) > 4 * MOST_PARTS:
         raise OverBudget
     if tree.state == UNKNOWN:
         return tree

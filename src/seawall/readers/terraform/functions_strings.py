@@ -15,6 +15,7 @@ from seawall.readers.terraform.values import (
     as_string,
     made,
     number_of,
+    plain,
     text_of,
     unknown,
     with_refs,
@@ -147,7 +148,7 @@ def _general(text: str, value: object) -> str:
 def _quoted_json(arg: Val[Any]) -> str:
     import json
 
-    return json.dumps(arg.plain(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps(plain(arg), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def formatlist(args: Args, span: Span) -> Val[Any]:

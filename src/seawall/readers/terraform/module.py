@@ -23,6 +23,7 @@ from seawall.value import WRITTEN, Val
 if TYPE_CHECKING:
     from seawall.readers.terraform.folder import Folder
 
+ABSENT = "is not in this tree"
 CALL_WORDS = frozenset({"source", "version", "count", "for_each", "providers", "depends_on"})
 
 
@@ -205,7 +206,7 @@ class Module:
         block = self.folder.modules[name]
         folder = self._folder_of(block)
         if folder is None:
-            return [], f"module.{name} is not in this tree"
+            return [], f"module.{name} {ABSENT}"
         if len(self.above) >= MOST_DEPTH or folder.path in (*self.above, self.folder.path):
             self.run.over_budget(block.span.first_line())
             return [], f"module.{name} calls itself"

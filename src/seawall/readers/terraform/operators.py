@@ -84,7 +84,7 @@ def _number(op: str, left: Any, right: Any) -> object:
 def conditional(asked: Val[Any], sides: list[Val[Any]], span: Span) -> Val[Any]:
     """A conditional whose condition is not known: both sides, one value where they agree."""
     first = sides[0]
-    if len(sides) == 2 and same(*sides) is True:
+    if len(sides) == 2 and same(sides[0], sides[1]) is True:
         return moved(first, span)
     if len(sides) == 1:
         return moved(first, span)

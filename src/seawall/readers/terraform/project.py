@@ -9,7 +9,7 @@ from seawall.readers.terraform.bodies import BlockBody, VariableBody
 from seawall.readers.terraform.evaluate import Scope
 from seawall.readers.terraform.folder import Folder
 from seawall.readers.terraform.graph import Graph
-from seawall.readers.terraform.module import CALL_WORDS, Module
+from seawall.readers.terraform.module import ABSENT, CALL_WORDS, Module
 from seawall.readers.terraform.plan import is_plan, read_plan
 from seawall.readers.terraform.run import Run
 from seawall.readers.terraform.variables import given_values
@@ -99,7 +99,7 @@ def _collect(module: Module, nodes: list[Node], seen: set[str]) -> None:
         for child in children:
             _collect(child.module, nodes, seen)
         if why:
-            _unavailable(module, name, nodes)
+            _unavailable(module, name, why, nodes)
 
 
 def _providers(module: Module, nodes: list[Node]) -> None:
@@ -189,11 +189,12 @@ def _node(
     )
 
 
-def _unavailable(module: Module, name: str, nodes: list[Node]) -> None:
+def _unavailable(module: Module, name: str, why: str, nodes: list[Node]) -> None:
     """A module call whose code is not at hand, by its inputs alone."""
     block = module.folder.modules[name]
     source = module.source_of(block)
-    module.run.unavailable(source or name, block.head)
+    if why.endswith(ABSENT):
+        module.run.unavailable(source or name, block.head)
     for step in module.steps(block):
         body = BlockBody(
             block.body,

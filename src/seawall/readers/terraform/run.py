@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from seawall.readers.node import Files, Options
     from seawall.readers.terraform.folder import Folder
 
-MOST_STEPS = 3_000_000  # evaluated expressions of one root
+MOST_STEPS = 300_000  # evaluated expressions of one root
 MOST_INSTANCES = 500  # of one count or for_each
 MOST_NODES = 20_000
 MOST_DEPTH = 16  # modules within modules

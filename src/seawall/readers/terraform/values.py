@@ -1,6 +1,7 @@
 """What the evaluator does with values: conversions, comparison, and moving them about."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from seawall.span import Span
@@ -8,7 +9,9 @@ from seawall.value import PARTIAL, UNKNOWN, WRITTEN, Val
 
 MOST_TEXT = 8_000_000  # characters of one string
 MOST_ITEMS = 50_000  # elements of one collection
+MOST_PARTS = 60_000  # values within one value
 _MOST_TRAIL = 12
+_MOST_LOOKS = 2_000
 
 
 class EvalError(Exception):
@@ -144,7 +147,7 @@ def with_refs(val: Val[Any], refs: tuple[str, ...]) -> Val[Any]:
 def refs_in(vals: Iterable[Val[Any]]) -> tuple[str, ...]:
     """Every resource that these values, or what they hold, were read from."""
     found: dict[str, None] = {}
-    for val in _inner(vals):
+    for val in islice(_inner(vals), _MOST_LOOKS):
         for ref in val.refs:
             found[ref] = None
     return tuple(found)
@@ -162,7 +165,7 @@ def _inner(vals: Iterable[Val[Any]], depth: int = 0) -> Iterator[Val[Any]]:
 
 def why_of(vals: Iterable[Val[Any]]) -> str:
     """The first reason for not knowing among these values."""
-    for val in _inner(vals):
+    for val in islice(_inner(vals), _MOST_LOOKS):
         if not val.known and val.why:
             return val.why
     return "unknown value"
@@ -216,19 +219,39 @@ def wrap(value: Any, span: Span | None = None) -> Val[Any]:
     return Val(value, WRITTEN, span=span)
 
 
-def same(left: Val[Any], right: Val[Any]) -> bool | None:
+def plain(val: Val[Any], left: list[int] | None = None) -> Any:
+    """Plain data; raises ValueError where something inside is not known."""
+    budget = left if left is not None else [MOST_PARTS]
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise OverBudget
+    if not val.known:
+        raise ValueError(val.why)
+    value = val.value
+    if isinstance(value, tuple):
+        return [plain(each, budget) for each in value]
+    if isinstance(value, dict):
+        return {key: plain(value[key], budget) for key in value}
+    return value
+
+
+def same(left: Val[Any], right: Val[Any], left_over: list[int] | None = None) -> bool | None:
     """Whether both are equal; None where that cannot be known."""
+    budget = left_over if left_over is not None else [MOST_PARTS]
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise OverBudget
     if not left.known or not right.known:
         return _differ(left, right)
     a, b = left.value, right.value
     if isinstance(a, tuple) and isinstance(b, tuple):
         if len(a) != len(b):
             return False
-        return _all(same(x, y) for x, y in zip(a, b, strict=True))
+        return _all(same(x, y, budget) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict) and isinstance(b, dict):
         if set(a) != set(b):
             return False
-        return _all(same(a[key], b[key]) for key in a)
+        return _all(same(a[key], b[key], budget) for key in a)
     if isinstance(a, tuple | dict) or isinstance(b, tuple | dict):
         return False
     if isinstance(a, bool) or isinstance(b, bool):

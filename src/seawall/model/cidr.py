@@ -25,8 +25,10 @@ _WIDE_4 = 1 << 24  # a /8
 _WIDE_6 = 1 << 116  # a /12, what a regional registry gets
 
 
-def network(written: str) -> IPv4Network | IPv6Network | None:
+def network(written: object) -> IPv4Network | IPv6Network | None:
     """The range as AWS takes it: host bits are cut off. None for what is no range."""
+    if not isinstance(written, str):
+        return None
     address, slash, length = written.strip().partition("/")
     if slash and length.strip() == "0":
         return ip_network("::/0" if ":" in address else "0.0.0.0/0")  # whatever stands before it

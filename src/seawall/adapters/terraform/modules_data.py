@@ -1,6 +1,7 @@
 """Public addresses given to registry modules of databases and clusters, not at hand."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from seawall.adapters.convert import flag
 from seawall.adapters.describe import shared
@@ -9,7 +10,7 @@ from seawall.model.data import Database
 from seawall.model.resource import Bounds
 from seawall.model.services import Endpoint
 from seawall.readers.node import Node
-from seawall.value import walk
+from seawall.value import Val, walk
 
 _EKS = (
     ("cluster_endpoint_public_access", "cluster_endpoint_public_access_cidrs"),
@@ -24,7 +25,9 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Database | Endpoint]:
         yield from _addresses(node)
         for name, ranges in _EKS:
             public = flag(node.at(name))
-            if public.written:
+            if public.absent and node.at(ranges).items():
+                public = public.or_default(True)  # whoever writes ranges wants the endpoint
+            if public.known and public.value is not None:
                 yield Endpoint(
                     **shared(node),
                     kind="kubernetes",
@@ -44,6 +47,8 @@ def _addresses(node: Node) -> Iterator[Database | Endpoint]:
         for each in walk(value)
         if isinstance(each.value, dict)
     ]
+    for each in _under_type(node):
+        yield Endpoint(**shared(node), kind="data", service="MSK", public=each)
     for public in found:
         if public.absent:
             continue
@@ -51,3 +56,13 @@ def _addresses(node: Node) -> Iterator[Database | Endpoint]:
             yield Database(**shared(node), public=flag(public))
         else:
             yield Endpoint(**shared(node), kind="data", service="the module", public=flag(public))
+
+
+def _under_type(node: Node) -> Iterator[Val[Any]]:
+    """`public_access = { type = "SERVICE_PROVIDED_EIPS" }`, at whatever depth."""
+    for value in node.body.items():
+        for each in walk(value):
+            if isinstance(each.value, dict) and "public_access" in each.value:
+                word = each.at("public_access.type")
+                if word.is_("SERVICE_PROVIDED_EIPS"):
+                    yield word.map(lambda _: True)

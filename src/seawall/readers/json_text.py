@@ -260,7 +260,9 @@ class _Reader:
         span = piece.literal()
         if offsets is None or span is None:
             return span
-        return Span(span.source, offsets[at - begin], offsets[at - begin] + 1)
+        start = offsets[at - begin]
+        escaped = text[at - begin] != "\\" and span.source.text[start : start + 1] == "\\"
+        return Span(span.source, start, start + (2 if escaped else 1))
 
 
 def _flat(parts: tuple[Val[Any], ...], depth: int = 0) -> list[Val[Any]]:

@@ -138,38 +138,6 @@ def test_a_synthesised_app_says_nothing() -> None:
     assert notices(files) == []
 
 
-BOMB = "x0: &x0 [a, a, a, a, a, a, a, a, a]\n" + "".join(
-    f"x{n}: &x{n} [" + ", ".join([f"*x{n - 1}"] * 9) + "]\n" for n in range(1, 9)
-)
-BUDGETS = {
-    "aliases": BOMB + BUCKET,
-    "circle": "Metadata: &a {b: *a}\n" + BUCKET,
-    "brackets": "Metadata: " + "[" * 3000 + "]" * 3000 + "\n" + "Resources:\n  A:\n    Type: AWS::S3::Bucket\n",
-    "dashes": "Resources:\n  A:\n    Type: AWS::S3::Bucket\nMetadata:\n  " + "- " * 5000 + "a\n",
-    "deep": "Resources:\n  A:\n    Type: AWS::S3::Bucket\nMetadata:\n" + "".join(" " * n + "a:\n" for n in range(1, 150)),
-    "json": '{"Resources": {"A": {"Type": "AWS::S3::Bucket", "Properties": ' + '{"a":' * 150 + "1" + "}" * 152 + "}",
-}  # fmt: skip
-
-
-BUDGETS["loops"] = """
-Transform: AWS::LanguageExtensions
-Resources:
-  Fn::ForEach::A:
-    - I
-    - [{}]
-    - Fn::ForEach::B:
-        - J
-        - [{}]
-        - X${{I}}${{J}}: {{Type: AWS::S3::Bucket}}
-""".format(",".join(map(str, range(90))), ",".join(map(str, range(90))))
-
-
-@pytest.mark.parametrize("name", BUDGETS)
-def test_budgets_end_in_a_blocking_notice(name: str) -> None:
-    text = BUDGETS[name].replace(BUCKET, "Resources:\n  A:\n    Type: AWS::S3::Bucket\n")
-    assert [each[:2] for each in notices({"a.yaml": text})] == [("blocking", "budget")]
-
-
 PARENT = """
 Parameters: {Acl: {Type: String, Default: PublicRead}}
 Resources:
@@ -403,37 +371,3 @@ def test_a_child_keeps_both_sides_of_what_its_caller_leaves_open() -> None:
     bucket = resource(found, "Bucket")
     assert bucket.exists.unknown
     assert bucket.at("AccessControl").is_("PublicRead")
-
-
-EXPLOSIONS = {
-    "names": "Resources:\n"
-    + "".join(
-        f"  B{i}:\n    Type: AWS::S3::Bucket\n    Properties: {{BucketName: !Sub '${{B{i + 1}}}-${{B{i + 2}}}'}}\n"
-        for i in range(60)
-    ),
-    "circle": "Resources:\n  A: {Type: AWS::S3::Bucket, Properties: {BucketName: !Ref B}}\n"
-    "  B: {Type: AWS::S3::Bucket, Properties: {BucketName: !Ref A}}\n",
-    "conditions": "Parameters:\n"
-    + "".join(f"  P{i}: {{Type: String, AllowedValues: [a, b, c]}}\n" for i in range(200))
-    + "Conditions:\n  C0: !Equals [!Ref P0, a]\n"
-    + "".join(
-        f"  C{i}: !And [!Equals [!Ref P{i}, b], !Condition C{i - 1}]\n" for i in range(1, 200)
-    )
-    + "Resources:\n  A: {Type: AWS::S3::Bucket, Condition: C9, Properties: {BucketName: !If [C8, a, b]}}\n",
-    "sides": "Parameters:\n"
-    + "".join(f"  P{i}: {{Type: String}}\n" for i in range(14))
-    + "Conditions:\n"
-    + "".join(f"  C{i}: !Equals [!Ref P{i}, a]\n" for i in range(14))
-    + "Resources:\n  A: {Type: AWS::S3::Bucket, Properties: {BucketName: "
-    + "".join(f"!If [C{i}, x{i}, " for i in range(14))
-    + "y"
-    + "]" * 14
-    + "}}\n",
-}
-
-
-@pytest.mark.parametrize("name", EXPLOSIONS)
-def test_what_could_explode_ends(name: str) -> None:
-    (reading,) = readings({"a.yaml": EXPLOSIONS[name]})
-    for each in reading.nodes:
-        assert each.at("BucketName").known or each.at("BucketName").why or each.kind != "resource"

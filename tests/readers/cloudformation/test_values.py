@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from seawall.readers.cloudformation.project import read
+from seawall.readers.json_text import parse_json_val
 from seawall.readers.node import Node, Options, Reading
 from seawall.span import Source
 from seawall.value import Val
@@ -225,3 +226,19 @@ def test_of_two_mappings_what_agrees_is_known() -> None:
     assert [each.value for each in found.at("b").possible] == [2, 4]
     assert found.at("c").may_be(3)
     assert found.at("d").absent
+
+
+@pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        ('\'{"Action": "*"}\'', '"*"'),
+        ('"{\\"Action\\": \\"*\\"}"', '\\"*\\"'),
+        ('!Sub \'{"Action": "*", "Name": "${Cidr}"}\'', '"*"'),
+        ('|\n        {"Name": 1,\n          "Action": "*"}', '"*"'),
+    ],
+)
+def test_json_in_a_text_keeps_the_places_of_its_values(written: str, quoted: str) -> None:
+    found = parse_json_val(subject(written)).at("Action")
+    assert found.is_("*")
+    assert found.span is not None
+    assert found.span.text == quoted

@@ -87,6 +87,11 @@ PLACES: dict[str, tuple[Place, ...]] = {
     "aws_vpclattice_resource_policy": _at("vpc-lattice", "policy"),
     "aws_iot_policy": _at(IDENTITY, "policy"),
     "aws_schemas_registry_policy": _at("schemas", "policy"),
+    "aws_cloudwatch_log_delivery_destination_policy": _at("logs", "delivery_destination_policy"),
+    "aws_oam_sink_policy": _at("oam", "policy"),
+    "aws_xray_resource_policy": _at("xray", "policy_document"),
+    "aws_sagemaker_model_package_group_policy": _at("sagemaker", "resource_policy"),
+    "aws_prometheus_resource_policy": _at("aps", "policy_document"),
 }
 PLACES = {kind: places for kind, places in PLACES.items() if places}
 

@@ -32,7 +32,8 @@ _MILDER = {
     maps=("cwe:732", "attack:T1530"),
 )
 def resource_policy_public(policy: ResourcePolicy) -> Iterator[Problem]:
-    if policy.private.unknown or policy.private.is_(True):
+    # open search domains are told by search-policy-public
+    if policy.service == "es" or policy.private.unknown or policy.private.is_(True):
         return
     severity: Severity = _MILDER.get(policy.service, HIGH)
     for statement in policy.allowing():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from seawall.adapters.describe import plain_resource, shared
+from seawall.adapters.nodes import Nodes
 from seawall.adapters.places import BUCKET, GUARD, IDENTITY, TRUST, Found
 from seawall.model.iam import IdentityPolicy, ResourcePolicy, TrustPolicy
 from seawall.model.resource import Resource
@@ -26,7 +27,7 @@ def identity(
 
 
 def others(
-    found: Found, private: Callable[[Node], Val[Any]]
+    nodes: Nodes, found: Found, private: Callable[[Nodes, Node], Val[Any]]
 ) -> Iterator[TrustPolicy | ResourcePolicy]:
     """The subject of a policy that is neither an identity's nor a bucket's."""
     if found.kind == TRUST:
@@ -37,7 +38,7 @@ def others(
             service=found.kind,
             statements=found.statements,
             uses=_uses(found),
-            private=_all([private(each) for each in found.bearers]),
+            private=_all([private(nodes, each) for each in found.bearers]),
         )
 
 

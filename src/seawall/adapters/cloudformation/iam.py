@@ -55,7 +55,7 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
         if each.kind == IDENTITY:
             policies.append((each, _holders_of(nodes, each)))
         else:
-            yield from others(each, is_private)
+            yield from others(nodes, each, is_private)
     working = _working(nodes)
     made = [(identity(each, held, working), held) for each, held in policies]
     yield from (policy for policy, _ in made)

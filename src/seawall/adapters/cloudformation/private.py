@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from seawall.adapters.nodes import Nodes
 from seawall.readers.node import Node
 from seawall.value import Val
 
 
-def is_private(node: Node) -> Val[Any]:
+def is_private(nodes: Nodes, node: Node) -> Val[Any]:
     """True of a search domain inside a VPC and of a private API."""
     if node.type in ("AWS::Elasticsearch::Domain", "AWS::OpenSearchService::Domain"):
         options = node.at("VPCOptions")

@@ -321,3 +321,26 @@ resource "aws_instance" "a" {
         "aws_iam_instance_profile.a",
         "aws_instance.a",
     ]
+
+
+def test_a_document_with_references_inside_is_told_once() -> None:
+    texts = {
+        "main.tf": """
+resource "aws_s3_bucket" "a" {
+  bucket = "acme"
+}
+
+data "aws_iam_policy_document" "a" {
+  statement {
+    actions   = ["*"] # STAR
+    resources = [aws_s3_bucket.a.arn, "*"]
+  }
+}
+
+resource "aws_iam_role_policy" "a" {
+  role   = "a"
+  policy = data.aws_iam_policy_document.a.json
+}
+"""
+    }
+    assert [(each.place.path, each.place.line) for each in found(texts, CHECK)] == [*marked(texts)]

@@ -9,6 +9,8 @@ from seawall.model.oidc import width
     ("subject", "how"),
     [
         ("*", "all"),
+        ("unauthenticated", ""),
+        ("acme", ""),
         ("repo:*", "all"),
         ("repo:*/app:*", "all"),
         ("repo:*:ref:refs/heads/main", "all"),

@@ -11,17 +11,13 @@ from seawall.model.wildcard import covers
 from seawall.value import Val
 
 WEB_IDENTITY = "sts:AssumeRoleWithWebIdentity"
-# providers that everybody shares: without a subject anyone with an account there gets in
+# providers that all customers share: without a subject anyone with an account there gets in;
+# those of CircleCI, Bitbucket, Azure DevOps and clusters are of one organisation each
 SHARED = (
     "token.actions.githubusercontent.com",
     "gitlab.com",
     "app.terraform.io",
     "agent.buildkite.com",
-    "oidc.vercel.com",
-    "vstoken.dev.azure.com",
-    "api.bitbucket.org",
-    "oidc.circleci.com",
-    "oidc.fly.io",
 )
 # there the audience is the client itself
 _BY_AUDIENCE = (
@@ -81,6 +77,8 @@ def width(subject: str) -> str:
     `repo:octo/app:ref:refs/heads/main`, `project_path:group/app:*`,
     `organization:acme:project:*`, `system:serviceaccount:ns:name`.
     """
+    if not {"*", "?"} & set(subject):
+        return ""
     if not subject.strip("*?"):
         return "all"
     kind, _, rest = subject.partition(":")

@@ -9,6 +9,7 @@ from typing import Any
 from seawall.adapters.nodes import Nodes
 from seawall.adapters.policy_document import words
 from seawall.model.iam import Condition, Principal, Statement
+from seawall.readers.json_text import parse_json_val
 from seawall.readers.node import Node
 from seawall.value import Val
 
@@ -30,12 +31,15 @@ def sources(nodes: Nodes, document: Node) -> Iterator[Val[Any]]:
 
 def document_of(nodes: Nodes, value: Val[Any]) -> Node | None:
     """The one document that `value` is the rendering of."""
-    if isinstance(value.value, tuple | dict) or len(value.refs) != 1:
+    if isinstance(value.value, tuple | dict):
         return None
+    # what a document renders to carries its address; what went into it is among the value's refs
+    made = parse_json_val(value)
+    named = made if made.refs else value
     found = [
-        node for node in nodes.referred(value) if node.kind == "data" and node.type == DOCUMENT
+        node for node in nodes.referred(named) if node.kind == "data" and node.type == DOCUMENT
     ]
-    return found[0] if found else None
+    return found[0] if found and len(named.refs) == 1 else None
 
 
 def statement(at: Val[Any]) -> Statement:

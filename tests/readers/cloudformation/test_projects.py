@@ -1,6 +1,7 @@
 """Which files are read, with what around them, and what is said of those that are not."""
 
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -371,3 +372,19 @@ def test_a_child_keeps_both_sides_of_what_its_caller_leaves_open() -> None:
     bucket = resource(found, "Bucket")
     assert bucket.exists.unknown
     assert bucket.at("AccessControl").is_("PublicRead")
+
+
+class Torn(Folder):
+    """A tree in which one file vanishes between being listed and being read."""
+
+    def source(self, path: str) -> Source | None:
+        if path == "gone.yaml":
+            return Source(path, load=lambda: Path("/nonexistent/gone.yaml").read_bytes())
+        return super().source(path)
+
+
+def test_a_file_that_vanishes_leaves_the_others() -> None:
+    files = Torn({"gone.yaml": BUCKET, "a.yaml": BUCKET, "stacks/child.yaml": CHILD})
+    files.files["main.yaml"] = PARENT.replace("./stacks/child.yaml", "gone.yaml")
+    found = list(read(files, Options(parameter_files=("gone.yaml",))))
+    assert {each.path for each in found} == {"a.yaml", "main.yaml", "stacks/child.yaml"}

@@ -10,6 +10,7 @@ from seawall.readers.cloudformation import links, notices, sieve
 from seawall.readers.cloudformation.assets import assets_of, hashes
 from seawall.readers.cloudformation.compose import documents
 from seawall.readers.cloudformation.given import given_parameters
+from seawall.readers.cloudformation.readable import Readable
 from seawall.readers.cloudformation.stack import open_template, readings
 from seawall.readers.cloudformation.template import Template, inside_serverless, is_template
 from seawall.readers.node import Files, Options, Reading
@@ -24,6 +25,7 @@ def read(
     A template that another one nests is read where it is called, with the caller's parameters,
     and by itself only where nobody calls it.
     """
+    files = Readable(files)
     found = _templates(files, touched)
     mentions = {
         path: links.mentioned(path, source.text) | _assets(files, source)

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
 
 from seawall import adapters, catalog, readers
 from seawall.check import Check
@@ -14,11 +15,13 @@ from seawall.lanes.problems import Lines, crashed, judged_problem
 from seawall.lanes.text import TextLane
 from seawall.model.resource import Bounds
 from seawall.policy.names import means
-from seawall.policy.paths import Paths
 from seawall.policy.settings import Settings
 from seawall.readers.node import Options, Reading
 from seawall.sources.changes import ChangeSet, Tree
 from seawall.span import Place
+
+if TYPE_CHECKING:
+    from seawall.policy.paths import Paths
 
 _INSTANCE = re.compile(r"\[[^\]]*\]")
 _BLANKS = re.compile(r"\s+")
@@ -190,7 +193,7 @@ def _readings(
     plain = Bounds(allowed_regions=frozenset(allowed) or None, trusted=trusted)
     named: list[Paths] = []
     for table in settings.tables("deployment"):
-        paths = Paths(_texts(table, "paths"))
+        paths: Paths = import_module("seawall.policy.paths").Paths(_texts(table, "paths"))
         named.append(paths)
         regions = frozenset(_texts(table, "regions"))
         bounds = Bounds(
@@ -208,7 +211,7 @@ def _readings(
             yield reading, plain
 
 
-def _is_named(paths: Paths, reading: Reading) -> bool:
+def _is_named(paths: "Paths", reading: Reading) -> bool:
     path = reading.path or "."
     return paths.holds(path) or paths.holds(f"{path}/") or paths.holds(f"{path}/main.tf")
 

@@ -1,6 +1,6 @@
 """What a lane hands to policy: a finding and the lines on which a comment speaks for it."""
 
-from hashlib import blake2b
+from _blake2 import blake2b  # `hashlib` brings OpenSSL along
 
 from seawall.finding import Finding
 from seawall.span import Source

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 
 from seawall.check import Check, Problem
-from seawall.finding import BLOCKING, Finding, Frame, Notice, Related, Subject
-from seawall.fixes.plan import plan
+from seawall.finding import BLOCKING, Finding, Fix, Frame, Notice, Related, Subject
 from seawall.lanes.judged import Judged, Scope, fingerprint
 from seawall.model.resource import Bounds, Resource
 from seawall.span import Place, Source, Span
@@ -77,7 +77,7 @@ def judged_problem(
         group="",
         advice=(_remedy(check),),
         deployment=bounds.deployment,
-        fix=plan(problem, resource),
+        fix=_fix(problem, resource) if problem.fix is not None else None,
     )
     scopes: list[Scope] = [(place.path, place.line, place.end_line)]
     sources: list[Source] = [span.source]
@@ -91,6 +91,12 @@ def judged_problem(
             scopes.append((there.path, there.line, there.end_line))
             sources.append(step.source)
     return Judged(finding, tuple(scopes), tuple(sources))
+
+
+def _fix(problem: Problem, resource: Resource | None) -> Fix | None:
+    """The writers of both languages are loaded for the first problem that has a fix."""
+    fix: Fix | None = import_module("seawall.fixes.plan").plan(problem, resource)
+    return fix
 
 
 def _span_of(at: object, resource: Resource | None) -> Span | None:

@@ -19,5 +19,11 @@ def read(
 ) -> "Iterator[Reading]":
     """Every project of the tree; with `touched` (changed and deleted paths) only those that read
     or used to read one of them."""
-    for module in _LANGUAGES.values():
-        yield from import_module(module).read(files, options, touched)
+    for language, module in _LANGUAGES.items():
+        # nothing but Terraform reads these, and the other language's reader is dear to load
+        if language == "terraform" or touched is None or not all(map(_only_terraform, touched)):
+            yield from import_module(module).read(files, options, touched)
+
+
+def _only_terraform(path: str) -> bool:
+    return path.endswith((".tf", ".tofu", ".tfvars", ".tf.json", ".tfvars.json", ".tftpl"))

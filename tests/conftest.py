@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# a busy machine is slow: how long an example takes says nothing
+settings.register_profile("seawall", deadline=None)
+settings.load_profile("seawall")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SEAWALL_SHARED", ROOT.parent / "shared"))

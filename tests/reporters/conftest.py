@@ -127,7 +127,7 @@ def port() -> Finding:
         related=(
             Related(
                 Place("infra/main.tf", 30, 1, 30, 13),
-                say("called here", "ここで呼び出し"),
+                say("module.web called here", "module.web をここで呼び出し"),
                 "module.web",
             ),
         ),
@@ -220,7 +220,8 @@ def notices() -> tuple[Notice, ...]:
             INFORMATION,
             "unknown-value",
             say("var.acl has no default", "var.acl に既定値がありません"),
-            count=4,
+            Place("infra/main.tf", 4),
+            4,
         ),
     )
 

@@ -12,7 +12,12 @@ _KEEP = 2000  # code points of a line worth measuring around the caret
 
 def frame(finding: Finding, options: Options) -> list[tuple[str, str, str]]:
     """(gutter, code, caret line or "") for each line, cut to the terminal's width."""
-    rows = finding.frame.lines
+    wrong = finding.place.line
+    rows = list(finding.frame.lines)
+    while rows and rows[-1][0] > wrong and not rows[-1][1].strip():
+        rows.pop()
+    while rows and rows[0][0] < wrong and not rows[0][1].strip():
+        rows.pop(0)
     if not rows:
         return []
     digits = len(str(max(number for number, _ in rows)))

@@ -184,16 +184,20 @@ def _facts(finding: Finding, report: Report, options: Options) -> str:
     lang = options.lang
     rule = report.rules.get(finding.check)
     verdict = finding.verdict
+    advice = "first" if finding.family == "secrets" else "remedy"
     facts = [
         ("why", pick(rule.why, lang) if rule else ""),
-        *(("first", pick(each, lang)) for each in finding.advice),
+        *((advice, pick(each, lang)) for each in finding.advice),
         ("remedy", pick(rule.remedy, lang) if rule and not finding.advice else ""),
         ("fix", pick(finding.fix.title, lang) if finding.fix else ""),
         ("resource", finding.subject.address),
         ("owner", finding.subject.owner),
         ("commit", " ".join(filter(None, (finding.commit, finding.author, finding.date)))),
         *(
-            ("see", f"{each.place.path}:{each.place.line} {each.address or each.message}")
+            (
+                "see",
+                f"{each.place.path}:{each.place.line} {pick(each.message, lang) or each.address}",
+            )
             for each in finding.related
         ),
         ("state", f"{verdict.by}: {verdict.reason}" if verdict.suppressed else ""),

@@ -122,7 +122,7 @@ def go_on(report: Report, options: Options) -> str:
 
 
 def not_scanned(report: Report, options: Options, most: int = 3) -> list[str]:
-    """One line a kind: the first few places and how many more."""
+    """For each kind the first few places, a line each, and how many more."""
     kinds: dict[str, list[Notice]] = {}
     for notice in shown.notices(report, options):
         if not notice.blocks:
@@ -130,12 +130,11 @@ def not_scanned(report: Report, options: Options, most: int = 3) -> list[str]:
     lines = []
     for kind in sorted(kinds):
         group = kinds[kind]
-        total = sum(notice.count for notice in group)
-        first = [f"{where(notice)}{words(notice, options)}" for notice in group[:most]]
-        rest = total - sum(notice.count for notice in group[:most])
+        lines += [f"{kind}: {where(each)}{words(each, options)}" for each in group[:most]]
+        rest = sum(notice.count for notice in group) - sum(each.count for each in group[:most])
         if rest > 0:
-            first.append(pick(say(f"and {rest:,} more", f"ほか {rest:,} 件"), options.lang))
-        lines.append(f"{kind}: {'; '.join(first)}")
+            more = pick(say(f"and {rest:,} more", f"ほか {rest:,} 件"), options.lang)
+            lines.append(f"{kind}: {more}")
     return lines
 
 

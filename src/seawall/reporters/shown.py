@@ -6,20 +6,34 @@ from seawall.severity import LOW, Severity, severity
 
 HOOKS = frozenset({"commit", "message", "push", "receive"})
 
-# what every tree has: worth a word beside a finding, never worth breaking a hook's silence
-_EVERYDAY = frozenset(
+# notices about the rules of the gate, which break even a hook's silence; what is binary, unknown
+# or unavailable is every tree's everyday
+_REMARKABLE = frozenset(
+    {
+        "exemption-expired",
+        "ignore-without-effect",
+        "ignore-without-reason",
+        "override",
+        "partial-view",
+    }
+)
+
+# texts that were left unread, wholly or in part
+_LEFT_OUT = frozenset(
     {
         "archive",
         "binary",
-        "generated",
-        "lfs",
+        "cdk-not-synthesised",
         "lfs-pointer",
-        "not-known",
+        "missing",
+        "other-engine",
+        "special-file",
         "submodule",
         "symlink",
         "template-engine",
-        "unavailable-module",
-        "unknown-value",
+        "too-large",
+        "unreadable",
+        "vanished",
     }
 )
 
@@ -55,7 +69,7 @@ def is_silent(report: Report, options: Options) -> bool:
 
 
 def is_remarkable(notice: Notice) -> bool:
-    return notice.blocks or notice.kind not in _EVERYDAY
+    return notice.blocks or notice.kind in _REMARKABLE
 
 
 def level(finding: Finding) -> str:
@@ -77,28 +91,7 @@ LEVELS: dict[Severity, str] = {
     severity("low"): "note",
 }
 
-# notices about values and settings, not about a text that was left unread
-_READ = frozenset({"not-known", "unavailable-module", "unknown-value"})
-
 
 def is_skipped(notice: Notice) -> bool:
     """Whether the text at the notice's place was not, or not wholly, scanned."""
-    if notice.blocks:
-        return True
-    return notice.kind in _EVERYDAY - _READ or notice.kind in _LEFT_OUT
-
-
-_LEFT_OUT = frozenset(
-    {
-        "budget",
-        "encrypted",
-        "missing",
-        "missing-object",
-        "over-budget",
-        "special-file",
-        "syntax",
-        "too-large",
-        "unreadable",
-        "vanished",
-    }
-)
+    return notice.blocks or notice.kind in _LEFT_OUT

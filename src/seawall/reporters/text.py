@@ -1,6 +1,6 @@
 """The report for people: code frames, what to do first, and one line that sums up."""
 
-from seawall.finding import Finding, Report
+from seawall.finding import Finding, Related, Report
 from seawall.reporters import phrases, shown
 from seawall.reporters.frame import frame
 from seawall.reporters.options import Options
@@ -13,11 +13,12 @@ _WHY = say("why", "理由")
 _REMEDY = say("remedy", "対処")
 _FIX = say("fix", "修正")
 _SEE = say("see", "関連")
+_MORE = say("more", "詳細")
 _ALLOW = say("allow", "許可")
 _STATE = say("state", "状態")
 _IN = say("in", "場所")
 _LEFT_OUT = say("Not scanned or not known:", "走査していないもの、不明なもの:")
-_LABELS = (_FIRST, _WHY, _REMEDY, _FIX, _SEE, _ALLOW, _STATE, _IN)
+_LABELS = (_MORE, _FIRST, _WHY, _REMEDY, _FIX, _SEE, _ALLOW, _STATE, _IN)
 
 _STOPPED = {
     "commit": say("Commit stopped.", "コミットを止めました。"),
@@ -89,11 +90,8 @@ def _facts(finding: Finding, options: Options) -> list[str]:
         parts = (f"commit {finding.commit[:12]}", finding.author, finding.date)
         lines += _labelled(_IN, ", ".join(each for each in parts if each), options)
     for related in finding.related:
-        words = " ".join(
-            each for each in (related.address, pick(related.message, options.lang)) if each
-        )
         place = f"{path_shown(related.place.path)}:{related.place.line}"
-        lines += _labelled(_SEE, f"{place} {words}".rstrip(), options)
+        lines += _labelled(_SEE, f"{place} {_trail(related, options)}".rstrip(), options)
     verdict = finding.verdict
     if verdict.suppressed:
         until = f" until {verdict.until}" if verdict.until else ""
@@ -102,15 +100,21 @@ def _facts(finding: Finding, options: Options) -> list[str]:
     return lines
 
 
+def _trail(related: Related, options: Options) -> str:
+    message = pick(related.message, options.lang)
+    return message if related.address in message else f"{related.address} {message}".rstrip()
+
+
 def _ways_on(finding: Finding, options: Options, *, first: bool) -> list[str]:
     lines = []
     for advice in finding.advice:
-        lines += _labelled(_FIRST, pick(advice, options.lang), options)
+        label = _FIRST if finding.family == "secrets" else _REMEDY
+        lines += _labelled(label, pick(advice, options.lang), options)
     if finding.fix is not None:
         command = "seawall fix" if finding.fix.safe else "seawall fix --unsafe"
         lines += _labelled(_FIX, f"{pick(finding.fix.title, options.lang)} ({command})", options)
     if first:
-        lines += _labelled(_SEE, f"seawall explain {finding.check}", options)
+        lines += _labelled(_MORE, f"seawall explain {finding.check}", options)
     if finding.verdict.blocks and finding.fingerprint:
         reason = pick(say('"why it is safe"', '"安全である理由"'), options.lang)
         lines += _labelled(

@@ -10,10 +10,13 @@ import pytest
 from seawall import catalog
 from seawall.finding import Finding
 from seawall.lanes.infrastructure import Request, judge
+from seawall.lanes.text import TextLane
 from seawall.policy.settings import Settings
 from seawall.readers.node import Options
 from seawall.sources.changes import Tree
 from seawall.span import Place, Source
+
+LANE = TextLane()
 
 FAMILIES = {
     "public-bucket": "public-buckets",
@@ -59,7 +62,7 @@ class CaseTree(Tree):
 
 
 def findings(folder: Path) -> list[Finding]:
-    request = Request(catalog.checks(), Settings(), Options(), lambda text: text)
+    request = Request(catalog.checks(), Settings(), Options(), LANE.lines)
     outcome = judge(CaseTree(folder), request)
     assert not [notice.message for notice in outcome.notices if notice.kind == "crashed-check"]
     return [each.finding for each in outcome.judged]

@@ -4,10 +4,13 @@ import pytest
 
 from seawall import catalog
 from seawall.lanes.infrastructure import Request, judge
+from seawall.lanes.text import TextLane
 from seawall.policy.settings import Settings
 from seawall.readers.node import Options
 from seawall.sources.changes import Tree
 from seawall.span import Source
+
+LANE = TextLane()
 
 BLOCK = """
   block_public_acls       = true
@@ -36,7 +39,7 @@ def said(text: str, path: str = "main.tf", **more: str) -> set[tuple[str, str]]:
     """What the family says: check and address."""
     chosen = [each for each in catalog.checks() if each.family == "public-buckets"]
     files = {path: text, **{name.replace("__", "/") + ".tf": each for name, each in more.items()}}
-    outcome = judge(Texts(files), Request(chosen, Settings(), Options(), lambda text: text))
+    outcome = judge(Texts(files), Request(chosen, Settings(), Options(), LANE.lines))
     assert not [str(each.message) for each in outcome.notices if each.blocks]
     return {(each.finding.check, each.finding.subject.address) for each in outcome.judged}
 

@@ -9,10 +9,13 @@ from seawall.adapters.cloudformation.policy_places import PLACES as CLOUDFORMATI
 from seawall.adapters.places import GUARD, IDENTITY
 from seawall.adapters.terraform.policy_places import PLACES as TERRAFORM
 from seawall.lanes.infrastructure import Request, judge
+from seawall.lanes.text import TextLane
 from seawall.policy.settings import Settings
 from seawall.readers.node import Options
 from seawall.sources.changes import Tree
 from seawall.span import Source
+
+LANE = TextLane()
 
 STAR = {"Effect": "Allow", "Action": "*", "Resource": "*"}
 OPEN = {**STAR, "Principal": {"AWS": "*"}}
@@ -32,7 +35,7 @@ class One(Tree):
 
 def found(path: str, text: str) -> list[str]:
     chosen = [each for each in catalog.checks() if each.family in FAMILIES]
-    outcome = judge(One(path, text), Request(chosen, Settings(), Options(), lambda text: text))
+    outcome = judge(One(path, text), Request(chosen, Settings(), Options(), LANE.lines))
     assert not [str(each.message) for each in outcome.notices if each.blocks]
     return [
         each.finding.check

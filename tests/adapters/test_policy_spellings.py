@@ -7,10 +7,13 @@ import pytest
 from seawall import catalog
 from seawall.finding import Finding
 from seawall.lanes.infrastructure import Request, judge
+from seawall.lanes.text import TextLane
 from seawall.policy.settings import Settings
 from seawall.readers.node import Options
 from seawall.sources.changes import Tree
 from seawall.span import Source
+
+LANE = TextLane()
 
 CHECK = "action-and-resource-star"
 
@@ -29,7 +32,7 @@ class Texts(Tree):
 
 def found(texts: dict[str, str], check: str) -> list[Finding]:
     chosen = [each for each in catalog.checks() if each.id == check]
-    outcome = judge(Texts(texts), Request(chosen, Settings(), Options(), lambda text: text))
+    outcome = judge(Texts(texts), Request(chosen, Settings(), Options(), LANE.lines))
     assert not [str(each.message) for each in outcome.notices if each.blocks]
     return [each.finding for each in outcome.judged]
 

@@ -10,6 +10,7 @@ import pytest
 
 from seawall import catalog
 from seawall.lanes.infrastructure import Request, judge
+from seawall.lanes.text import TextLane
 from seawall.policy.settings import Settings
 from seawall.readers.node import Options
 from seawall.sources.changes import Tree
@@ -54,7 +55,7 @@ def test_what_is_marked_is_reported_and_nothing_else(path: Path) -> None:
     family = path.parent.name.replace("_", "-")
     name = "main.tf" if path.suffix == ".tf" else "template.yaml"
     checks = [each for each in catalog.checks() if each.family == family]
-    request = Request(checks, settings_of(text), Options(), lambda shown: shown)
+    request = Request(checks, settings_of(text), Options(), TextLane().lines)
     outcome = judge(OneFile(name, text), request)
     assert not [str(each.message) for each in outcome.notices if each.blocks]
     found = sorted((each.finding.place.line, each.finding.check) for each in outcome.judged)

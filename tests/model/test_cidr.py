@@ -73,9 +73,7 @@ def test_merging_keeps_every_number_once(spans: list[tuple[int, int]]) -> None:
     numbers = {number for low, high in spans for number in range(low, high + 1)}
     result = merged(spans)
     assert {number for low, high in result for number in range(low, high + 1)} == numbers
-    assert all(
-        earlier[1] + 1 < later[0] for earlier, later in pairwise(result)
-    )
+    assert all(earlier[1] + 1 < later[0] for earlier, later in pairwise(result))
 
 
 @given(SPANS, SPANS)

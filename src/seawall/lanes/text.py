@@ -154,16 +154,35 @@ class TextLane:
         self, text: str, data: "bytes", ends: "list[tuple[int, int]]", path: str
     ) -> "tuple[Leak, ...]":
         from seawall.matcher import confirm
-        from seawall.matcher.places import looks_of, write_excerpts
+        from seawall.matcher.places import write_excerpts
 
-        index = self._rule_index()
-        found: list[Leak] = []
-        for number, looks in sorted(looks_of(data, ends, index.owners, index.rules).items()):
-            id, module, reach, _ = index.rules[number]
-            found += confirm.leaks_of(self._rule(id, module), text, looks, path, reach)
-        leaks = confirm.strongest(found)
+        leaks = confirm.strongest(self._found(text, data, ends, path, depth=0))
+        confirm.join_pairs(leaks)
         write_excerpts(text, leaks)
         return tuple(leaks)
+
+    def _found(
+        self, text: str, data: "bytes", ends: "list[tuple[int, int]]", path: str, *, depth: int
+    ) -> "list[Leak]":
+        """Leaks in the text, and in what is encoded in it."""
+        from seawall.matcher import confirm, decode
+        from seawall.matcher.places import looks_of
+
+        index = self._rule_index()
+        looks, encoded = looks_of(data, ends, index.owners, index.rules)
+        found: list[Leak] = []
+        for number, windows in sorted(looks.items()):
+            id, module, reach, _ = index.rules[number]
+            found += confirm.leaks_of(self._rule(id, module), text, windows, path, reach)
+        if encoded and depth < decode.DEEPEST:
+            for kind, start, end, inner in decode.stretches(text, encoded):
+                inside = inner.encode("utf-8", "surrogatepass")
+                hits = self._ready().ends(inside)
+                if hits:
+                    for leak in self._found(inner, inside, hits, path, depth=depth + 1):
+                        leak.stand_at(start, end, kind)
+                        found.append(leak)
+        return found
 
     def _rule(self, id: str, module: str) -> "Token":
         rule = self._rules.get(id)

@@ -10,6 +10,8 @@ from seawall.token import Context, Token
 from seawall.words import say
 
 _AROUND = 600  # characters on both sides that a validator sees
+_PAIRED = frozenset({"aws-secret-access-key", "aws-secret-before-key-id", "aws-session-token"})
+_TOGETHER = 600  # characters between a key id and its secret
 _patterns: dict[str, "re.Pattern[str]"] = {}
 _paths: dict[str, "re.Pattern[str]"] = {}
 
@@ -116,6 +118,16 @@ def entropy(secret: str) -> float:
         return 0.0
     counts = [secret.count(each) for each in set(secret)]
     return -sum(count / size * log2(count / size) for count in counts)
+
+
+def join_pairs(leaks: Sequence[Leak]) -> None:
+    """A key id and the secret beside it are one credential: they share a group."""
+    ids = [leak for leak in leaks if leak.token == "aws-access-key"]
+    for leak in leaks:
+        if ids and leak.token in _PAIRED:
+            nearest = min(ids, key=lambda other: abs(other.start - leak.start))
+            if abs(nearest.start - leak.start) <= _TOGETHER:
+                leak.join(nearest)
 
 
 def strongest(leaks: Sequence[Leak]) -> list[Leak]:

@@ -73,6 +73,11 @@ class Leak:
         """Belong to the group of `other`."""
         self._group = other._group
 
+    def stand_at(self, start: int, end: int, kind: str) -> None:
+        """Point at the encoded stretch that held it."""
+        self.start, self.end, self.keyword = start, end, None
+        self.via = f"{kind} {self.via}".strip()
+
     def same_secret(self, other: "Leak") -> bool:
         return self._secret == other._secret
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from seawall.matcher.decode import EXPRESSIONS
 from seawall.matcher.leak import Leak
 from seawall.matcher.redact import mask_spans
 
@@ -14,23 +15,28 @@ def looks_of(
     ends: Iterable[tuple[int, int]],
     owners: Sequence[tuple[int, int]],
     rules: Sequence[tuple[str, str, int, int]],
-) -> dict[int, list[tuple[int, int, int]]]:
-    """Rule number -> where to look, in code points: (from, last start, at first up to)."""
+) -> tuple[dict[int, list[tuple[int, int, int]]], list[tuple[str, int]]]:
+    """Rule number -> where to look, in code points: (from, last start, at first up to); and the
+    ends of what may be encoded, by kind."""
     wide = not data.isascii()
     found: dict[int, list[tuple[int, int, int]]] = {}
+    encoded: list[tuple[str, int]] = []
     at = count = 0
     for number, end in sorted(ends, key=lambda each: each[1]):
         if end > at:
             count += len(data[at:end].translate(None, _TAIL)) if wide else end - at
             at = end
         rule, back = owners[number]
+        if rule < 0:
+            encoded.append((EXPRESSIONS[-1 - rule][0], count))
+            continue
         looks = found.setdefault(rule, [])
         low, high = max(0, count - back), count + rules[rule][3]
         while looks and low <= looks[-1][2]:
             low = min(low, looks[-1][0])
             looks.pop()
         looks.append((low, count, high))
-    return found
+    return found, encoded
 
 
 def write_excerpts(text: str, leaks: Sequence[Leak]) -> None:

@@ -10,7 +10,11 @@ class Engine:
     __slots__ = ("_patterns",)
 
     def __init__(self, expressions: Sequence[str]) -> None:
-        self._patterns = [re.compile(each.encode("ascii")) for each in expressions]
+        self._patterns = [
+            (number, re.compile(each.encode("ascii")))
+            for number, each in enumerate(expressions)
+            if each
+        ]
 
     def ends(self, data: "bytes | memoryview") -> list[tuple[int, int]]:
         """Every (trigger number, end) in `data`, in the order of ends.
@@ -19,9 +23,7 @@ class Engine:
         the windows that `confirm` looks into.
         """
         found = {
-            (end, number)
-            for number, pattern in enumerate(self._patterns)
-            for end in _ends(pattern, data)
+            (end, number) for number, pattern in self._patterns for end in _ends(pattern, data)
         }
         return [(number, end) for end, number in sorted(found)]
 

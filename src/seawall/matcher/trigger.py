@@ -15,6 +15,7 @@ from seawall.token import Token
 
 # a trigger this rare needs no more of the expression
 _ENOUGH = 32.0
+_A_RUN = 12.0
 _HIGH = frozenset(range(0x80, 0x100))
 _DIGITS = frozenset(range(0x30, 0x3A))
 _WORD = _DIGITS | frozenset(range(0x41, 0x5B)) | frozenset(range(0x61, 0x7B)) | {0x5F}
@@ -71,6 +72,12 @@ def triggers_of(rule: Token) -> tuple[Trigger, ...]:
         Trigger(text, back, _bounded(text) if rule.triggers else text)
         for text, back in zip(texts, backs, strict=True)
     )
+
+
+def bytes_of(expression: str) -> str:
+    """Any expression over bytes, read the same by both engines."""
+    tree = parser.parse(expression, _ASCII)
+    return "".join(piece.text for piece in _sequence(list(tree), 0, first=True))
 
 
 def _bounded(text: str) -> str:
@@ -209,7 +216,9 @@ def _repeat(value: Any, flags: int, *, last: bool, lazy: bool) -> _Piece | None:
     # `re` tells one end for each beginning: of a lazy gap, the near one
     if lazy and least != most:
         count += "?"
-    return _Piece(text + count, piece.bits * least)
+    # hashes and long words fit any class, however often it stands
+    bits = piece.bits * least
+    return _Piece(text + count, min(bits, _A_RUN) if least > 1 else bits)
 
 
 def _rarity(choices: int) -> float:

@@ -67,7 +67,8 @@ def _resource(values: Values, name: str, key: Tree, value: Tree, world: World) -
     metadata = {"construct": path} if path else {}
     node = _node(values, "resource", kind, name, key, value, body, exists, metadata)
     if kind.startswith(sam.PREFIX):
-        yield from sam.derived(node)  # before it, so that its address leads to the text's own type
+        # before it, so that its address leads to the text's own type
+        yield from sam.derived(node, partial(sam.may_say, values, kind, value))
     yield node
 
 

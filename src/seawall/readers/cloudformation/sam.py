@@ -4,9 +4,11 @@ https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/
 sam-specification-generated-resources.html
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
+
+from yaml import Node as Tree
 
 from seawall.readers.cloudformation.choices import copy
 from seawall.readers.cloudformation.later import Later
@@ -58,10 +60,21 @@ def _over(below: Val[Any], above: Val[Any]) -> Val[Any]:
     return above
 
 
-def derived(node: Node) -> Iterator[Node]:
+def may_say(values: Values, kind: str, resource: Tree, name: str) -> bool:
+    """Whether a property may be set, without working out the others."""
+    properties = child(resource, "Properties")
+    shared = child(values.template.section("Globals"), kind.removeprefix(PREFIX))
+    return any(
+        child(node, name) is not None or child(node, "Fn::Transform") is not None
+        for node in (properties, shared)
+    )
+
+
+def derived(node: Node, says: Callable[[str], bool]) -> Iterator[Node]:
     """The resources SAM makes of one of its own; their values stand in the SAM text.
 
-    Their names are the logical ids SAM gives them; their address is that of the resource to edit.
+    `says` tells whether a property may be set at all. Their names are the logical ids SAM gives
+    them; their address is that of the resource to edit.
     """
     kind = node.type.removeprefix(PREFIX)
     plain = _RENAMED.get(kind)
@@ -73,10 +86,12 @@ def derived(node: Node) -> Iterator[Node]:
         return replace(node, type=type_, name=name, body=body, metadata=metadata)
 
     yield made(plain, node.name, node.body)
-    if kind in _SERVICES and node.at("Role").absent:
+    if kind in _SERVICES and (not says("Role") or node.at("Role").absent):
         yield made("AWS::IAM::Role", node.name + "Role", Later(lambda: _role(node, kind)))
+    if kind != "Function" or not says("FunctionUrlConfig"):
+        return
     url = node.at("FunctionUrlConfig")
-    if kind == "Function" and isinstance(url.value, dict):
+    if isinstance(url.value, dict):
         target = Val.no_idea("made when it is deployed", refs=(node.name,))
         body = copy(url, value={**url.value, "TargetFunctionArn": target})
         yield made("AWS::Lambda::Url", node.name + "Url", body)

@@ -99,8 +99,8 @@ def test_the_problem_matcher_reads_concise_lines() -> None:
     matchers = json.loads((ROOT / "problem-matcher.json").read_text("utf-8"))["problemMatcher"]
     seen = {}
     for line in (
-        "infra/a b.tf:12:17: critical aws-access-key key of an account",
-        "infra/main.tf:1:1: low bucket-no-access-block no access block",
+        "infra/a b.tf:12:17: aws-access-key key of an account [critical, 0123456789ab]",
+        "infra/main.tf:1:1: bucket-no-access-block no access block [low]",
     ):
         for matcher in matchers:
             (pattern,) = matcher["pattern"]

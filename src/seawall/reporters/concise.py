@@ -12,10 +12,10 @@ def render(report: Report, options: Options) -> str:
     for finding in shown.findings(report, options):
         place = finding.place
         message = visible(pick(finding.message, options.lang))
-        commit = f" [{visible(finding.commit[:12])}]" if finding.commit else ""
+        end = f"{finding.severity}, {visible(finding.commit[:12])}" if finding.commit else ""
         lines.append(
             f"{path_shown(place.path)}:{place.line}:{place.column}: "
-            f"{finding.severity} {finding.check} {message}{commit}"
+            f"{finding.check} {message} [{end or finding.severity}]"
         )
     lines += phrases.undecided(report, options)
     return "".join(f"{line}\n" for line in lines)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seawall.model.cidr import is_wide, is_within, is_world, merged, without
@@ -68,6 +68,7 @@ def test_wide_ranges_are_public_ones(written: str, wide: bool) -> None:
     assert is_wide(written) is wide
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_merging_keeps_every_number_once(spans: list[tuple[int, int]]) -> None:
     numbers = {number for low, high in spans for number in range(low, high + 1)}
@@ -76,6 +77,7 @@ def test_merging_keeps_every_number_once(spans: list[tuple[int, int]]) -> None:
     assert all(earlier[1] + 1 < later[0] for earlier, later in pairwise(result))
 
 
+@settings(deadline=None)
 @given(SPANS, SPANS)
 def test_taking_out_is_set_difference(
     spans: list[tuple[int, int]], removed: list[tuple[int, int]]

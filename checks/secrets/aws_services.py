@@ -46,6 +46,11 @@ def judge_smtp(ctx: Context) -> Judgement | None:
         return DROP
 
 
+def judge_ecr(ctx: Context) -> Judgement | None:
+    """The one in the command line's reference is no base64 of text after its head."""
+    return DROP if "JFHDSFKJ" in ctx.secret[:60] else None
+
+
 def judge_password(ctx: Context) -> Judgement | None:
     plain = ctx.secret.replace("%2B", "+").replace("%2F", "/").replace("%3D", "=")
     if len(plain) != 44 or changes(plain) < 14 or made_up(plain):
@@ -297,6 +302,7 @@ ECR = Token(
     ja="Amazon ECR の認証トークン",
     severity=MEDIUM,
     pattern=word(r"QVdTOmV5[A-Za-z0-9+/]{200,4000}={0,2}", end="(?![A-Za-z0-9+/=])"),
+    validate=judge_ecr,
     entropy=4.0,
     opens=(
         "Images of the account's registry, for twelve hours.",

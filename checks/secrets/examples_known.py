@@ -13,6 +13,11 @@ KNOWN = frozenset(
         ("je7MtGbClwBF/2Zp9Utk/", "h3yCo8nvbEXAMPLEKEY"),
         # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
         ("wJalrXUtnFEMI/K7MDENG", "+bPxRfiCYEXAMPLEKEY"),
+        # https://docs.aws.amazon.com/cli/latest/reference/, examples of ecr, ssm and iam
+        ("AKIA32P3D2JD", "NMVAJLGF"),
+        ("AKIAJ5C56P35", "AEBRX2QQ"),
+        ("k1zPZM6uVxMQ3oxqgoYl", "NuJPyRTZ1vREs76zTQE3eJk="),
+        ("+oaFsNk7tLco+C/obP9G", "hhcOzGcKOayTmE3LnAmAmH4="),
         # https://min.io/docs/minio/linux/reference/minio-mc.html, the public play server
         ("Q3AM3UQ867SP", "QQA43P2F"),
         ("zuf+tfteSlswRu7BJ86w", "ekitnifILbZam1KYY3TG"),

@@ -4,6 +4,7 @@ import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 
+from seawall.checks.secrets.examples_known import KNOWN
 from seawall.checks.secrets.generic_names import KEY, PASSWORD
 from seawall.checks.secrets.generic_randomness import randomness
 
@@ -70,7 +71,7 @@ def is_secret(value: str, kind: str, *, quoted: bool, depth: int = 0) -> bool:
     """Whether `value` is what a name of this kind promises."""
     size = len(value)
     least = {PASSWORD: 6, KEY: 16}.get(kind, 10)
-    if size < least or size > 2000 or not value.isascii():
+    if size < least or size > 2000 or not value.isascii() or value.strip(";") in KNOWN:
         return False
     if _is_something_else(value, quoted=quoted):
         return False

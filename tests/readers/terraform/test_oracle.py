@@ -5,10 +5,13 @@ import os
 import re
 import shutil
 import subprocess
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from seawall.readers.terraform import functions, functions_files
 
 TABLE = Path(__file__).with_name("expressions.txt")
 BESIDE = """variable "n" {
@@ -85,3 +88,13 @@ def test_terraform_itself_says_what_the_table_says(tmp_path: Path) -> None:
         f"o{number}": wanted if wanted == "ERR" else [wanted]
         for number, (_, wanted) in enumerate(table())
     }
+
+
+def test_every_function_is_found_where_it_is_looked_for() -> None:
+    homes: dict[str, list[str]] = {}
+    for name, home in functions._HOMES.items():
+        homes.setdefault(home, []).append(name)
+    for home, names in homes.items():
+        module = import_module(home)
+        assert sorted(names) == sorted([*module.SHAPED, *module.PLAIN])
+    assert set(functions_files.FILES) == functions.OF_FILES

@@ -1,9 +1,9 @@
 """What resources and data sources work out themselves, as far as the text already settles it."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from seawall.readers.terraform.policy_data import render
 from seawall.readers.terraform.values import like, unknown
 from seawall.value import PARTIAL, UNKNOWN, WRITTEN, Val
 
@@ -45,6 +45,11 @@ _ARNS = {
     "aws_cloudwatch_log_group": ("arn:{partition}:logs:", ""),
     "aws_ecr_repository": ("arn:{partition}:ecr:", ""),
 }
+
+
+def _render(held: "Instance") -> Val[Any]:
+    found: Val[Any] = import_module("seawall.readers.terraform.policy_data").render(held)
+    return found
 
 
 def computed(held: "Instance", name: str) -> Val[Any]:
@@ -145,8 +150,8 @@ def _managed_policy(held: "Instance") -> Val[Any]:
 
 
 _DATA: dict[tuple[str, str], Callable[["Instance"], Val[Any]]] = {
-    ("aws_iam_policy_document", "json"): render,
-    ("aws_iam_policy_document", "minified_json"): render,
+    ("aws_iam_policy_document", "json"): _render,
+    ("aws_iam_policy_document", "minified_json"): _render,
     ("aws_region", "name"): _region_name,
     ("aws_region", "id"): _region_name,
     ("aws_region", "region"): _region_name,

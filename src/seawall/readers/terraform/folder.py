@@ -1,9 +1,9 @@
 """One module folder as written: its files parsed, overrides merged, its blocks by name."""
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from seawall.readers.terraform.json_syntax import read_json, read_json_values
 from seawall.readers.terraform.structure import read_structure
 from seawall.readers.terraform.syntax import Attr, Block, Body, Fault
 from seawall.span import Source
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from seawall.readers.node import Files
 
 _K = TypeVar("_K")
+_JSON = "seawall.readers.terraform.json_syntax"
 ENDINGS = (".tf", ".tofu", ".tf.json", ".tofu.json")
 
 
@@ -108,7 +109,7 @@ def read_folder(path: str, names: Iterable[str], files: "Files") -> Folder:
         folder.files.append(full)
         reader: Callable[[Source], tuple[Body, list[Fault]]] = read_structure
         if name.endswith(".json"):
-            reader = read_json
+            reader = import_module(_JSON).read_json
         body, faults = reader(source)
         folder.faults.extend(faults)
         folder.bodies.append((full, body))
@@ -118,7 +119,10 @@ def read_folder(path: str, names: Iterable[str], files: "Files") -> Folder:
 
 def read_values(source: Source) -> tuple[Body, list[Fault]]:
     """The attributes of a variable file."""
-    return read_json_values(source) if source.path.endswith(".json") else read_structure(source)
+    if source.path.endswith(".json"):
+        found: tuple[Body, list[Fault]] = import_module(_JSON).read_json_values(source)
+        return found
+    return read_structure(source)
 
 
 def _shadowed(name: str, every: set[str]) -> bool:

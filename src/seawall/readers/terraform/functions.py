@@ -1,37 +1,47 @@
 """Call the functions of the language; which exist, and what happens when arguments are unknown."""
 
-from collections.abc import Callable
+from importlib import import_module
 from itertools import product
 from typing import Any
 
 from seawall.readers.terraform.evaluate import Scope, evaluate
-from seawall.readers.terraform.functions_collections import COLLECTIONS
-from seawall.readers.terraform.functions_encoding import ENCODING, PLAIN_ENCODING
-from seawall.readers.terraform.functions_network import NETWORK
-from seawall.readers.terraform.functions_numbers import NUMBERS
-from seawall.readers.terraform.functions_strings import PLAIN_STRINGS, STRINGS
-from seawall.readers.terraform.functions_time import TIME
-from seawall.readers.terraform.functions_types import TYPES
 from seawall.readers.terraform.syntax import Call
 from seawall.readers.terraform.values import EvalError, Unsure, made, plain, unknown
 from seawall.span import Span
 from seawall.value import UNKNOWN, WRITTEN, Val
 
-# these work on values and keep what is known of them
-_SHAPED: dict[str, Callable[[list[Val[Any]], Span], Val[Any]]] = {
-    **COLLECTIONS,
-    **ENCODING,
-    **STRINGS,
-    **TYPES,
+# the module of each function, loaded when one of them is called
+_HOMES = {
+    name: f"seawall.readers.terraform.functions_{home}"
+    for home, names in {
+        "collections": (
+            "concat merge flatten element lookup keys values coalesce coalescelist compact "
+            "distinct  one slice zipmap contains length reverse chunklist setproduct setunion "
+            "setintersection  setsubtract alltrue anytrue matchkeys transpose index"
+        ),
+        "types": (
+            "tostring tonumber tobool tolist toset tomap sensitive nonsensitive ephemeralasnull "
+            "issensitive type list map"
+        ),
+        "strings": (
+            "join format formatlist lower upper chomp endswith startswith strcontains indent regex "
+            "regexall replace split strrev substr title trim trimprefix trimsuffix trimspace sort"
+        ),
+        "encoding": (
+            "jsonencode jsondecode base64encode base64decode textencodebase64 textdecodebase64 "
+            "csvdecode urlencode yamldecode yamlencode md5 sha1 sha256 sha512 base64sha256 "
+            "base64sha512 uuidv5 provider::aws::arn_parse provider::aws::arn_build"
+        ),
+        "numbers": ("abs ceil floor log max min parseint pow signum range sum"),
+        "network": ("cidrsubnet cidrsubnets cidrhost cidrnetmask cidrcontains"),
+        "time": ("timeadd timecmp formatdate"),
+    }.items()
+    for name in names.split()
 }
-# these work on plain data and need to know all of it
-_PLAIN: dict[str, Callable[..., Any]] = {
-    **PLAIN_STRINGS,
-    **NUMBERS,
-    **PLAIN_ENCODING,
-    **NETWORK,
-    **TIME,
-}
+OF_FILES = frozenset(
+    "file fileexists fileset templatefile templatestring basename dirname filebase64 filemd5 "
+    "filesha1 filesha256 filesha512 filebase64sha256 filebase64sha512".split()
+)
 # these differ from run to run, or need more than the text
 _UNKNOWABLE = frozenset(
     {"timestamp", "plantimestamp", "uuid", "bcrypt", "rsadecrypt", "base64gzip", "pathexpand",
@@ -72,12 +82,12 @@ def apply(name: str, args: list[Val[Any]], span: Span) -> Val[Any]:
 
 
 def _apply(name: str, args: list[Val[Any]], span: Span) -> Val[Any]:
-    shaped = _SHAPED.get(name)
+    home = import_module(_HOMES[name]) if name in _HOMES else None
     try:
-        if shaped is not None:
-            return shaped(args, span)
-        function = _PLAIN.get(name)
-        if function is None:
+        if home is not None and name in home.SHAPED:
+            found: Val[Any] = home.SHAPED[name](args, span)
+            return found
+        if home is None:
             why = f"{name}() is not known before apply"
             if name not in _UNKNOWABLE:
                 why = f"function {name}() is not evaluated"
@@ -86,7 +96,7 @@ def _apply(name: str, args: list[Val[Any]], span: Span) -> Val[Any]:
             given = [plain(each) for each in args]
         except ValueError:
             return unknown(args, span=span)
-        return made(function(*given), args, span)
+        return made(home.PLAIN[name](*given), args, span)
     except Unsure as unsure:
         return unknown(args, why=f"{name}(): {unsure}", span=span)
     except (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError) as wrong:

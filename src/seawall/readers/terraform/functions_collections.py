@@ -367,7 +367,7 @@ def index(args: Args, span: Span) -> Val[Any]:
     raise EvalError("index() finds no such element")
 
 
-COLLECTIONS: dict[str, Callable[[Args, Span], Val[Any]]] = {
+SHAPED: dict[str, Callable[[Args, Span], Val[Any]]] = {
     "concat": concat, "merge": merge, "flatten": flatten, "element": element, "lookup": lookup,
     "keys": keys, "values": values, "coalesce": coalesce, "coalescelist": coalescelist,
     "compact": compact, "distinct": distinct, "one": one, "slice": slice_, "zipmap": zipmap,
@@ -376,3 +376,4 @@ COLLECTIONS: dict[str, Callable[[Args, Span], Val[Any]]] = {
     "setsubtract": setsubtract, "alltrue": alltrue, "anytrue": anytrue, "matchkeys": matchkeys,
     "transpose": transpose, "index": index,
 }  # fmt: skip
+PLAIN: dict[str, Callable[..., Any]] = {}

@@ -98,7 +98,7 @@ def jsondecode(args: Args, span: Span) -> Val[Any]:
     return tree
 
 
-ENCODING: dict[str, Callable[[Args, Span], Val[Any]]] = {
+SHAPED: dict[str, Callable[[Args, Span], Val[Any]]] = {
     "jsonencode": jsonencode,
     "jsondecode": jsondecode,
 }
@@ -245,7 +245,7 @@ def _arn_parse(arn: Any) -> dict[str, str]:
     return dict(zip(names, parts[1:], strict=True))
 
 
-PLAIN_ENCODING: dict[str, Callable[..., Any]] = {
+PLAIN: dict[str, Callable[..., Any]] = {
     "base64encode": base64encode,
     "base64decode": _base64decode,
     "textencodebase64": _textencode,

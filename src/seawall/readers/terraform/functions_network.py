@@ -68,10 +68,11 @@ def _contains(prefix: Any, other: Any) -> bool:
     return bool(part.subnet_of(outer))
 
 
-NETWORK: dict[str, Callable[..., Any]] = {
+PLAIN: dict[str, Callable[..., Any]] = {
     "cidrsubnet": _subnet,
     "cidrsubnets": _subnets,
     "cidrhost": _host,
     "cidrnetmask": _netmask,
     "cidrcontains": _contains,
 }
+SHAPED: dict[str, Callable[..., Any]] = {}

@@ -58,7 +58,7 @@ def _sum(items: Any) -> int | float:
     return sum(_number(each) for each in items)
 
 
-NUMBERS: dict[str, Callable[..., Any]] = {
+PLAIN: dict[str, Callable[..., Any]] = {
     "abs": lambda value: abs(_number(value)),
     "ceil": lambda value: math.ceil(_number(value)),
     "floor": lambda value: math.floor(_number(value)),
@@ -71,3 +71,4 @@ NUMBERS: dict[str, Callable[..., Any]] = {
     "range": _range,
     "sum": _sum,
 }
+SHAPED: dict[str, Callable[..., Any]] = {}

@@ -186,7 +186,7 @@ def _cased(change: Callable[[str], str]) -> Callable[[Args, Span], Val[Any]]:
     return cased
 
 
-STRINGS: dict[str, Callable[[Args, Span], Val[Any]]] = {
+SHAPED: dict[str, Callable[[Args, Span], Val[Any]]] = {
     "join": join,
     "format": format_,
     "formatlist": formatlist,
@@ -296,7 +296,7 @@ def _prefix(text: Any, prefix: Any) -> bool:
     return _text(text).startswith(_text(prefix))
 
 
-PLAIN_STRINGS: dict[str, Callable[..., Any]] = {
+PLAIN: dict[str, Callable[..., Any]] = {
     "chomp": lambda text: _text(text).rstrip("\r\n"),
     "endswith": lambda text, end: _text(text).endswith(_text(end)),
     "startswith": _prefix,

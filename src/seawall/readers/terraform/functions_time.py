@@ -77,8 +77,9 @@ def _field(token: str, moment: Any) -> str:
     return fields[token]
 
 
-TIME: dict[str, Callable[..., Any]] = {
+PLAIN: dict[str, Callable[..., Any]] = {
     "timeadd": _timeadd,
     "timecmp": _timecmp,
     "formatdate": _formatdate,
 }
+SHAPED: dict[str, Callable[..., Any]] = {}

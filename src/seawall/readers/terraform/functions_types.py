@@ -98,9 +98,10 @@ def _map(args: Args, span: Span) -> Val[Any]:
     return Val(found, WRITTEN, span=span)
 
 
-TYPES: dict[str, Callable[[Args, Span], Val[Any]]] = {
+SHAPED: dict[str, Callable[[Args, Span], Val[Any]]] = {
     "tostring": tostring, "tonumber": tonumber, "tobool": tobool, "tolist": tolist,
     "toset": toset, "tomap": tomap, "sensitive": same_value, "nonsensitive": same_value,
     "ephemeralasnull": same_value, "issensitive": issensitive, "type": type_,
     "list": _list, "map": _map,
 }  # fmt: skip
+PLAIN: dict[str, Callable[..., Any]] = {}

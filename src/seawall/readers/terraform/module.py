@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from posixpath import normpath, relpath
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,7 @@ from seawall.readers.node import Node
 from seawall.readers.terraform.bodies import BlockBody, Instance, Lazy, attempt, settled
 from seawall.readers.terraform.computed import computed
 from seawall.readers.terraform.evaluate import Scope
-from seawall.readers.terraform.functions import call
-from seawall.readers.terraform.functions_files import FILES
+from seawall.readers.terraform.functions import OF_FILES, call
 from seawall.readers.terraform.instances import Made, Step, gathered, steps_of
 from seawall.readers.terraform.lexemes import Broken
 from seawall.readers.terraform.run import MOST_DEPTH, MOST_NODES, Run
@@ -64,8 +64,11 @@ class Module:
         self.run.spend(steps)
 
     def call(self, tree: Call, scope: Scope) -> Val[Any]:
-        reader = FILES.get(tree.name)
-        return reader(self.run, tree, scope) if reader else call(tree, scope)
+        if tree.name in OF_FILES:
+            files = import_module("seawall.readers.terraform.functions_files").FILES
+            found: Val[Any] = files[tree.name](self.run, tree, scope)
+            return found
+        return call(tree, scope)
 
     def find(self, names: tuple[str, ...], span: Span) -> tuple[Val[Any], int]:
         head = names[0]

@@ -18,11 +18,6 @@ _DEEPEST = 60
 _LATER = "known after apply"
 
 
-def is_plan(source: Source) -> bool:
-    head = source.data[:600]
-    return b'"format_version"' in head and b'"terraform_version"' in head
-
-
 def read_plan(source: Source, configuration: Reading | None) -> Reading:
     """The planned resources of one plan; `configuration` is the folder it stands in, if it is a
     root module."""

@@ -1,6 +1,7 @@
 """Read every Terraform project of a tree: one reading for each root module."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from seawall.finding import BLOCKING
@@ -10,10 +11,9 @@ from seawall.readers.terraform.evaluate import Scope
 from seawall.readers.terraform.folder import Folder
 from seawall.readers.terraform.graph import Graph
 from seawall.readers.terraform.module import ABSENT, CALL_WORDS, Module
-from seawall.readers.terraform.plan import is_plan, read_plan
 from seawall.readers.terraform.run import Run
 from seawall.readers.terraform.variables import given_values
-from seawall.span import Span
+from seawall.span import Source, Span
 from seawall.value import Val
 from seawall.words import say
 
@@ -41,11 +41,17 @@ def _plans(graph: Graph, options: "Options", touched: frozenset[str] | None) -> 
         if touched is not None and path not in touched:
             continue
         source = graph.files.source(path)
-        if source is None or not is_plan(source):
+        if source is None or not _is_plan(source):
             continue
         folder = graph(path.rpartition("/")[0])
         beside = _reading(folder, graph, options, frozenset()) if folder else None
-        yield read_plan(source, beside)
+        reading: Reading = import_module("seawall.readers.terraform.plan").read_plan(source, beside)
+        yield reading
+
+
+def _is_plan(source: Source) -> bool:
+    head = source.data[:600]
+    return b'"format_version"' in head and b'"terraform_version"' in head
 
 
 def _reading(

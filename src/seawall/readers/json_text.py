@@ -226,7 +226,12 @@ class _Reader:
             digits = self.text[at + 2 : at + 6]
             if not re.fullmatch(r"[0-9a-fA-F]{4}", digits):
                 raise _NotJson
-            return chr(int(digits, 16)), at + 6
+            code = int(digits, 16)
+            low = self.text[at + 6 : at + 12]
+            if 0xD800 <= code < 0xDC00 and re.fullmatch(r"\\u[dD][c-fC-F][0-9a-fA-F]{2}", low):
+                code = 0x10000 + ((code - 0xD800) << 10) + int(low[2:], 16) - 0xDC00
+                return chr(code), at + 12
+            return chr(code), at + 6
         if char not in _ESCAPES or not char:
             raise _NotJson
         return _ESCAPES[char], at + 2
@@ -285,8 +290,10 @@ def align(value: str, span: Span | None) -> list[int] | None:
     if at >= 0:
         return list(range(at, at + len(value)))
     at = start
+    escapes = True
     if text.startswith("<<", at):
         at = text.find("\n", at, end) + 1
+        escapes = False
     elif text[at : at + 1] in ('"', "'"):
         at += 1
     offsets: list[int] = []
@@ -296,9 +303,9 @@ def align(value: str, span: Span | None) -> list[int] | None:
         if at >= end:
             return None
         offsets.append(at)
-        if text[at] == char and char != "\\":
+        if text[at] == char and not (escapes and char == "\\"):
             at += 1
-        elif text[at] == "\\":
+        elif escapes and text[at] == "\\":
             at += {"u": 6, "U": 10, "x": 4}.get(text[at + 1 : at + 2], 2)
         elif text[at] in "$%" and text.startswith(char, at + 1):
             at += 2

@@ -170,7 +170,7 @@ ETHEREUM_PRIVATE_KEY = Token(
     title="Ethereum private key",
     ja="Ethereum 秘密鍵",
     severity=CRITICAL,
-    pattern=r"""(?i:(?:(?:eth(?:ereum)?|wallet|deployer|owner|account|metamask|signer|relayer|operator|mnemonic|evm|bsc|polygon)[_.\- ]?)?private[_.\- ]?key)[A-Za-z0-9_]{0,12}[\"'`\])\s]{0,4}(?::\s{0,2}string\s{0,2})?[=:,(\[]{1,3}[>\s\"'`\[]{0,6}(?P<secret>(?:0x)?[0-9a-fA-F]{64})(?![A-Za-z0-9])""",
+    pattern=r"""(?i:(?:(?<![A-Za-z])|(?:eth(?:ereum)?|wallet|deployer|owner|account|metamask|signer|relayer|operator|mnemonic|evm|bsc|polygon)[_.\- ]?)private[_.\- ]?key)[A-Za-z0-9_]{0,12}[\"'`\])\s]{0,4}(?::\s{0,2}string\s{0,2})?[=:,(\[]{1,3}[>\s\"'`\[]{0,6}(?P<secret>(?:0x)?[0-9a-fA-F]{64})(?![A-Za-z0-9])""",
     validate=plausible,
     entropy=3.0,
     opens=("All funds of the address.", "アドレスのすべての資金。"),

@@ -20,8 +20,8 @@ def render(report: Report, options: Options) -> str:
         )
     errors = [
         f'    <testcase name="{_text(phrases.where(notice) + notice.kind)}" '
-        f'classname="seawall.notice"><error message="{_text(phrases.words(notice, options))}"/>'
-        "</testcase>\n"
+        f'classname="seawall.notice" time="0">'
+        f'<error message="{_text(phrases.words(notice, options))}"/></testcase>\n'
         for notice in shown.notices(report, options)
         if notice.blocks
     ]
@@ -30,20 +30,24 @@ def render(report: Report, options: Options) -> str:
         lines.append(_suite("could not decide", errors))
     if not lines:
         # several viewers call a document without a case an error
-        lines.append(_suite("seawall", ['    <testcase name="clean" classname="seawall"/>\n']))
+        lines.append(
+            _suite("seawall", ['    <testcase name="clean" classname="seawall" time="0"/>\n'])
+        )
     tests = sum(map(len, suites.values())) + len(errors) or 1
     return (
         f'{_HEAD}<testsuites name="seawall" tests="{tests}" failures="{failures}" '
-        f'errors="{len(errors)}">\n{"".join(lines)}</testsuites>\n'
+        f'errors="{len(errors)}" time="0">\n{"".join(lines)}</testsuites>\n'
     )
 
 
 def _suite(name: str, cases: list[str]) -> str:
     failures = sum("<failure " in case for case in cases)
     errors = sum("<error " in case for case in cases)
+    skipped = sum("<skipped " in case for case in cases)
     return (
         f'  <testsuite name="{_text(visible(name))}" tests="{len(cases)}" '
-        f'failures="{failures}" errors="{errors}">\n{"".join(cases)}  </testsuite>\n'
+        f'failures="{failures}" errors="{errors}" skipped="{skipped}" time="0">\n'
+        f"{''.join(cases)}  </testsuite>\n"
     )
 
 
@@ -67,7 +71,7 @@ def _case(finding: Finding, report: Report, options: Options, *, failing: bool) 
     )
     return (
         f'    <testcase name="{_text(f"{finding.check} {place.line}:{place.column}")}" '
-        f'classname="{_text(finding.check)}" file="{_text(path)}" line="{place.line}">'
+        f'classname="{_text(finding.check)}" file="{_text(path)}" line="{place.line}" time="0">'
         f"{kind}</testcase>\n"
     )
 

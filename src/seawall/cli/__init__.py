@@ -34,8 +34,9 @@ def _git_secrets(words: "Sequence[str]") -> int:
 def _leave(code: int) -> int:
     """End a hook's process at once: taking Python down in order costs a millisecond or two."""
     for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (AttributeError, OSError, ValueError):
-            code = code or 3  # what had to be said was not heard
+        if stream is not None:
+            try:
+                stream.flush()
+            except (OSError, ValueError):
+                code = code or 3  # what had to be said was not heard
     os._exit(code)

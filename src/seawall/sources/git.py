@@ -31,6 +31,14 @@ _FORGOTTEN = (
     "GIT_NOGLOB_PATHSPECS",
     "GIT_CONFIG",
 )
+# relative to where we are, not to where git is sent
+_PLACES = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+)
 
 
 class Git:
@@ -51,6 +59,9 @@ class Git:
             for name in _FORGOTTEN:
                 env.pop(name, None)
             env.update(_ENVIRONMENT)
+            for name in _PLACES if self.root else ():
+                if name in env:
+                    env[name] = os.path.abspath(env[name])
             self._env = env
         where = ("-C", self.root) if self.root else ()
         child = Child(["git", *where, *_ALWAYS, *args], self._env, given=given, ask=ask)

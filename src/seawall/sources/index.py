@@ -120,7 +120,7 @@ def _changes(git: Git, found: list[Entry], skipped: list[Skipped]) -> "Iterator[
         elif entry.status == "U":
             for id in _stages(git, entry.path):
                 wanted.append((Entry(entry.path, entry.path, "100644", id, "", "U"), befores))
-        elif entry.id not in merged and (entry.id != entry.old_id or entry.status == "R"):
+        elif entry.id not in merged and (entry.id != entry.old_id or entry.status in "AR"):
             wanted.append((entry, befores))
     loose, asked = reader(git.root), list[tuple[Entry, list[str]]]()
     for entry, befores in wanted:

@@ -16,7 +16,7 @@ def git_dir(root: str) -> str:
     """The git directory of a work tree (of a linked one, its own); "" where git has to be asked."""
     folder = os.environ.get("GIT_DIR", "")
     if folder:
-        return os.path.join(root, folder)
+        return os.path.abspath(folder)
     place = os.path.join(root, ".git")
     if os.path.isdir(place):
         return place
@@ -28,7 +28,7 @@ def reader(root: str) -> "Callable[[str], bytes | None]":
     """Reads a blob by id; None for one that is no loose object here."""
     folder = os.environ.get("GIT_OBJECT_DIRECTORY", "")
     if folder:
-        folder = os.path.join(root, folder)
+        folder = os.path.abspath(folder)
     else:
         own = git_dir(root)
         common = _line(os.path.join(own, "commondir")) if own else ""

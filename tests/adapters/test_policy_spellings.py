@@ -145,6 +145,35 @@ resource "aws_iam_policy" "a" {
   policy = data.aws_iam_policy_document.a[0].json
 }
 """,
+    "text in a document": """
+data "aws_iam_policy_document" "a" {
+  source_policy_documents = [
+    jsonencode({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] }) # STAR
+  ]
+}
+
+resource "aws_iam_policy" "a" {
+  policy = "${data.aws_iam_policy_document.a.json}"
+}
+""",
+    "rendered template": """
+data "template_file" "a" {
+  template = <<EOF
+{"Sid": "STAR", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+EOF
+}
+
+resource "aws_iam_policy" "a" {
+  policy = data.template_file.a.rendered
+}
+""",
+    "trailing commas": """
+resource "aws_iam_policy" "a" {
+  policy = <<EOF
+{"Sid": "STAR", "Statement": [{"Effect": "Allow", "Action": ["*",], "Resource": "*",},],}
+EOF
+}
+""",
     "permission set": """
 resource "aws_ssoadmin_permission_set_inline_policy" "a" {
   inline_policy      = jsonencode({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] }) # STAR

@@ -107,7 +107,8 @@ def found(nodes: Nodes, kinds: frozenset[str] | None = None) -> Iterator[Found]:
     for type_, places in PLACES.items():
         for node in nodes.of(type_):
             for place in places:
-                for value in _values(node, place.path):
+                for written in _values(node, place.path):
+                    value = _rendered(nodes, written)
                     document = documents.document_of(nodes, value)
                     if document is not None:
                         used.setdefault(document.address, []).append((place.kind, node))
@@ -129,7 +130,13 @@ def _documents(
             if taken is not None:
                 parents.setdefault(taken.address, []).append(node.address)
     for node in data:
-        said = documents.statements(node)
+        # texts that a document takes in stand nowhere else
+        said = documents.statements(node) + tuple(
+            statement
+            for value in documents.sources(nodes, node)
+            if documents.document_of(nodes, value) is None
+            for statement in statements_of(value)
+        )
         if not said:
             continue
         by_kind: dict[str, list[Node]] = {}
@@ -176,3 +183,13 @@ def _values(node: Node, path: str) -> Iterator[Val[Any]]:
         return
     for block in node.blocks(head):
         yield block.at(rest)
+
+
+def _rendered(nodes: Nodes, value: Val[Any]) -> Val[Any]:
+    """The text of a `template_file`, which older configurations render policies with."""
+    if value.known:
+        return value
+    for node in nodes.referred(value):
+        if node.kind == "data" and node.type == "template_file":
+            return node.at("template")
+    return value

@@ -35,9 +35,10 @@ _KINDS = {
 
 def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
     policies: list[tuple[Found, tuple[Node, ...]]] = []
+    attached = _attached(nodes)
     for each in found(nodes):
         if each.kind == IDENTITY:
-            policies.append((each, _holders_of(nodes, each)))
+            policies.append((each, _holders_of(nodes, each, attached)))
         else:
             yield from others(nodes, each, is_private)
     working = working_as(nodes)
@@ -72,16 +73,24 @@ def _holders(
             )
 
 
-def _holders_of(nodes: Nodes, policy: Found) -> tuple[Node, ...]:
+def _attached(nodes: Nodes) -> dict[str, list[Node]]:
+    """By the address of a policy: its attachments."""
+    attached: dict[str, list[Node]] = {}
+    for attachment in nodes.of(*ATTACHMENTS):
+        for policy in nodes.referred(attachment.at("policy_arn")):
+            attached.setdefault(policy.address, []).append(attachment)
+    return attached
+
+
+def _holders_of(nodes: Nodes, policy: Found, attached: dict[str, list[Node]]) -> tuple[Node, ...]:
     """Who gets the rights of a policy, directly or by attachments."""
     held: list[Node] = []
     for bearer in policy.bearers:
         if bearer.type in _KINDS:
             held.append(bearer)
         held.extend(named(nodes, bearer))
-        for attachment in nodes.of(*ATTACHMENTS):
-            if bearer in nodes.referred(attachment.at("policy_arn")):
-                held.extend(named(nodes, attachment))
+        for attachment in attached.get(bearer.address, ()):
+            held.extend(named(nodes, attachment))
     return tuple(dict.fromkeys(held))
 
 

@@ -50,23 +50,39 @@ class _Scene:
         self.nodes = nodes
         self.blocks = tuple(_blocks(nodes))
         self.account = tuple(each for each in self.blocks if each.scope == ACCOUNT)
+        self._beside: dict[str, dict[str, list[Node]]] = {}
+        self._keeping: set[str] | None = None
+        self._fences: dict[str, list[AccessBlock]] = {}
+        for block in self.blocks:
+            if block.scope == BUCKET and block.bucket:
+                self._fences.setdefault(block.bucket.address, []).append(block)
 
     def buckets(self, value: Val[Any]) -> tuple[Node, ...]:
         return pointed(self.nodes, value, (_BUCKET,), "bucket")
 
-    def beside(self, bucket: Node, *types: str) -> Iterator[Node]:
-        """The split resources of these types that belong to the bucket."""
-        for node in self.nodes.of(*types):
-            if bucket in self.buckets(node.at("bucket")):
-                yield node
+    def beside(self, bucket: Node, type_: str) -> list[Node]:
+        """The split resources of this type that belong to the bucket."""
+        if type_ not in self._beside:
+            by_bucket: dict[str, list[Node]] = {}
+            for node in self.nodes.of(type_):
+                for owner in self.buckets(node.at("bucket")):
+                    by_bucket.setdefault(owner.address, []).append(node)
+            self._beside[type_] = by_bucket
+        return self._beside[type_].get(bucket.address, [])
+
+    def keeps_logs(self, bucket: Node) -> bool:
+        """Whether something writes its logs to the bucket."""
+        if self._keeping is None:
+            self._keeping = {
+                owner.address
+                for type_, path in _LOG_TARGETS.items()
+                for node in self.nodes.of(type_)
+                for owner in self.buckets(node.at(path))
+            }
+        return bucket.address in self._keeping
 
     def fences(self, bucket: Node) -> tuple[AccessBlock, ...]:
-        own = tuple(
-            block
-            for block in self.blocks
-            if block.scope == BUCKET and block.bucket and block.bucket.address == bucket.address
-        )
-        return own + self.account
+        return (*self._fences.get(bucket.address, ()), *self.account)
 
     def ownership(self, bucket: Node) -> tuple[Val[Any], tuple[Node, ...]]:
         for node in self.beside(bucket, _OWNERSHIP):
@@ -79,7 +95,7 @@ class _Scene:
 
 
 def _bucket(scene: _Scene, node: Node) -> Bucket:
-    encryption = next(scene.beside(node, _ENCRYPTION), None)
+    encryption = next(iter(scene.beside(node, _ENCRYPTION)), None)
     algorithm = through(
         (encryption or node).body,
         _ALGORITHM if encryption else f"server_side_encryption_configuration.{_ALGORITHM}",
@@ -115,12 +131,8 @@ def _there(scene: _Scene, bucket: Node, inline: str, split: str) -> Val[Any]:
 
 
 def _keeps_logs(scene: _Scene, bucket: Node) -> Val[Any]:
-    if bucket.at("acl").is_("log-delivery-write"):
+    if bucket.at("acl").is_("log-delivery-write") or scene.keeps_logs(bucket):
         return Val(True)
-    for type_, path in _LOG_TARGETS.items():
-        for node in scene.nodes.of(type_):
-            if bucket in scene.buckets(node.at(path)):
-                return Val(True, span=node.head)
     return Val(False, "default")
 
 

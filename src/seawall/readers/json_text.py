@@ -298,7 +298,11 @@ def align(value: str, span: Span | None) -> list[int] | None:
         at += 1
     offsets: list[int] = []
     for char in value:
-        while at < end and text[at] != char and text[at] in " \t\r":
+        if char in " \n" and at < end and text[at] in " \t\r\n":
+            offsets.append(at)  # folded: any white space stands for any other
+            at += 1
+            continue
+        while at < end and text[at] != char and text[at] in " \t\r\n":
             at += 1
         if at >= end:
             return None

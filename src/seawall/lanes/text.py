@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from seawall.token import Token
 
 
+_NAME = "\0name"  # the path of rules that are about names
+
+
 class TextLane:
     """Finds secrets in sources. The engine is loaded at the first text, rules at the first hit.
 
@@ -91,7 +94,7 @@ class TextLane:
 
     def search_name(self, path: str) -> "tuple[Leak, ...]":
         """Secrets that a path's own name gives away."""
-        return self.search_text(path, "")
+        return self.search_text(path, _NAME)
 
     def masked(self, text: str, path: str = "") -> str:
         """`text` with every secret in it masked."""

@@ -141,6 +141,10 @@ def _is_empty(item: Any) -> bool:
 def _edge(item: Any, rest: list[Any]) -> _Piece | None:
     """A leading `(?<![...])`, `\\b` or `^` as a byte that stands before, or the start."""
     code, value = item
+    if code is codes.AT and value is codes.AT_BEGINNING_STRING:
+        return _Piece("^", 0.0)
+    if code is codes.AT and value is codes.AT_BEGINNING:
+        return _Piece("(?:^|\\n)", 0.0)
     if code is codes.ASSERT_NOT and value[0] == -1 and len(value[1]) == 1:
         members = _members(value[1][0], 0)
         if members is not None:

@@ -1,7 +1,8 @@
 """Find credentials in the files that programs keep them in."""
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
+from typing import Any
 
 from seawall.checks.secrets.generic_names import PASSWORD
 from seawall.checks.secrets.generic_values import is_secret, is_written
@@ -26,9 +27,25 @@ def _pair(context: Context) -> Judgement | None:
     except (Base64Error, ValueError, UnicodeDecodeError):
         return _DROP
     user, colon, password = text.partition(":")
-    if not (user and colon and text.isprintable()) or is_written(password, strict=False):
+    if not (user and colon and text.isprintable() and len(password) > 3) or is_written(
+        password, strict=False
+    ):
         return _DROP
     return None
+
+
+def _make(chance: Any) -> str:
+    return "".join(
+        chance.choice("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(15)
+    )
+
+
+def _make_pair(chance: Any) -> str:
+    return b64encode(b"builder:" + _make(chance).encode()).decode()
+
+
+def _make_encoded(chance: Any) -> str:
+    return b64encode(_make(chance).encode()).decode()
 
 
 def _encoded(context: Context) -> Judgement | None:
@@ -118,10 +135,14 @@ DOCKER_AUTH = Token(
     pattern=r"(?:\\?\"auth\\?\"\s{0,8}:\s{0,8}\\?\"|\b_auth\s{0,3}=\s{0,3}[\"']?)(?P<secret>[A-Za-z0-9+/]{8,600}={0,2})(?=[\\\"'\s]|$)",
     triggers=((r"auth(?:\\?\"\s*:\s*\\?\"|\s*=\s*[\"']?)[A-Za-z0-9+/]{8}", 60),),
     validate=_pair,
+    make=_make_pair,
     opens=("the registry that the entry names", "この項目が指すレジストリ"),
     revoke=_REVOKE,
     rank=45,
     examples=(
+        Bad('{"auths": {"hub.corp.jp": {"auth": "⟦make⟧"}}}'),
+        Bad('"auth" : "⟦make⟧"'),
+        Bad("_auth=⟦make⟧\n", ".npmrc"),
         Good('{"auths": {"hub.corp.jp": {"auth": "dXNlcjpwYXNzd29yZA=="}}}'),
         Good('"auth": "⟦[a-z]{12}⟧"'),
         Good('{"auth": "${DOCKER_AUTH}"}'),
@@ -135,10 +156,14 @@ FTP_CLIENT = Token(
     severity=HIGH,
     pattern=r"<Pass(?:word)?\s{1,3}encoding=\"base64\">(?P<secret>[A-Za-z0-9+/]{8,300}={0,2})<",
     validate=_encoded,
+    make=_make_encoded,
     opens=_OPENS,
     revoke=_REVOKE,
     rank=45,
     examples=(
+        Bad('<Pass encoding="base64">⟦make⟧</Pass>'),
+        Bad('<User>a</User>\n<Pass encoding="base64">⟦make⟧</Pass>\n'),
+        Bad('<Password encoding="base64">⟦make⟧</Password>'),
         Good('<Pass encoding="base64">cGFzc3dvcmQ=</Pass>'),
         Good('<Pass encoding="base64"></Pass>'),
         Good('<Pass encoding="crypt">⟦[A-Za-z0-9]{30}⟧</Pass>'),

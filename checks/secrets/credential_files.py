@@ -6,7 +6,7 @@ from typing import Any
 
 from seawall.checks.secrets.generic_names import PASSWORD
 from seawall.checks.secrets.generic_values import is_secret, is_written
-from seawall.severity import CRITICAL, HIGH, MEDIUM
+from seawall.severity import HIGH, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token
 
 _DROP = Judgement(drop=True)
@@ -167,31 +167,6 @@ FTP_CLIENT = Token(
         Good('<Pass encoding="base64">cGFzc3dvcmQ=</Pass>'),
         Good('<Pass encoding="base64"></Pass>'),
         Good('<Pass encoding="crypt">⟦[A-Za-z0-9]{30}⟧</Pass>'),
-    ),
-)
-
-RAILS_KEY = Token(
-    id="rails-master-key",
-    title="Rails master key",
-    ja="Rails のマスターキー",
-    severity=CRITICAL,
-    # https://guides.rubyonrails.org/security.html#custom-credentials
-    pattern=r"\A(?P<secret>[0-9a-f]{32})\s{0,4}\Z",
-    triggers=((r"\A[0-9a-f]{32}", 40),),
-    paths=r"(?:^|/)config/(?:master|credentials/[\w.\-]+)\.key$",
-    opens=("the application's encrypted credentials", "アプリケーションの暗号化された認証情報"),
-    revoke=(
-        "Make a new key with rails credentials:edit, and replace every credential it protected.",
-        "rails credentials:edit で新しいキーを作成し、保護されていた認証情報をすべて交換します。",
-    ),
-    rank=60,
-    examples=(
-        Bad("⟦[0-9a-f]{32}⟧", "config/master.key"),
-        Bad("⟦[0-9a-f]{32}⟧\n", "app/config/master.key"),
-        Bad("⟦[0-9a-f]{32}⟧\n", "config/credentials/production.key"),
-        Good("⟦[0-9a-f]{32}⟧\n", "checksum.txt"),
-        Good("⟦[0-9a-f]{32}⟧  file.zip\n", "config/master.key"),
-        Good("", "config/master.key"),
     ),
 )
 

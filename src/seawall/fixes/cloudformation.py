@@ -31,7 +31,9 @@ def write(intent: Intent, resource: Resource) -> Change | None:
     if not isinstance(body, MappingNode):
         return None
     if isinstance(intent, Add):
-        name = PROPERTIES.get((resource.type, intent.name))
+        # a name in the language's own spelling stands for itself
+        own = intent.name if intent.name[:1].isupper() else None
+        name = PROPERTIES.get((resource.type, intent.name), own)
         return _add(source, body, ["Properties", *name.split(".")], intent.value) if name else None
     companion = CLOUDFORMATION.get(intent.kind)
     if companion is None:

@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | ROW_1
     | {"model", "sources", "check", "token", "matcher", "cache", "readers", "adapters"}
     | {"catalog", "fixes", "external", "policy", "plugins", OWN},
-    "scan": ROW_0 | ROW_1 | {"sources", "policy", "lanes", "matcher", "token"},
+    "scan": ROW_0 | ROW_1 | {"sources", "policy", "lanes", "matcher", "token", "check"},
     "telling": ROW_0 | ROW_1 | {"reporters", "gate", "__init__"},
     "gate": ROW_0 | ROW_1 | {"scan", "policy", "telling", "sources", "cache", "compat"},
     # summaries and review comments are written in the reporters' Markdown

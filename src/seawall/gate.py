@@ -89,6 +89,9 @@ def run(
         asked = asked or Asked(today=today())
         asked.baseline = asked.baseline or baseline_text(changes, settings)
         _inherit(changes, settings, asked)
+        if settings.texts("plugins"):
+            asked.plugins = plugin_texts(settings, _policy_reader(changes))
+            asked.plugins_from_base = changes.policy_tree is not None
         report = scan(changes, settings, asked)
         report.elapsed_ms = int((time.monotonic() - started) * 1000) if output.stats else 0
         code = exit_code(report, strict=output.strict)
@@ -166,6 +169,20 @@ def _may_inherit(root: str) -> bool:
         except OSError:
             continue
     return False
+
+
+def plugin_texts(
+    settings: Settings, read: "Callable[[str], bytes | None]"
+) -> tuple[tuple[str, str], ...]:
+    """(path, text) of every plugin the settings name; raises SettingsError for one that is gone."""
+    found = []
+    for path in settings.texts("plugins"):
+        data = read(path)
+        if data is None:
+            line = settings.lines.get("plugins", 1)
+            raise SettingsError(f"{settings.path}:{line}: plugin {path}: no such file")
+        found.append((path, data.decode("utf-8", "replace")))
+    return tuple(found)
 
 
 def _policy_reader(changes: ChangeSet) -> "Callable[[str], bytes | None]":

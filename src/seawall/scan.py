@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from seawall.check import Check
     from seawall.lanes.judged import Judged
     from seawall.lanes.text import TextLane
     from seawall.matcher.leak import Leak
@@ -54,6 +55,8 @@ class Asked:
         "no_ignores",
         "override",
         "parameter_files",
+        "plugins",
+        "plugins_from_base",
         "select",
         "today",
         "trusted",
@@ -82,6 +85,8 @@ class Asked:
         with_tools: tuple[str, ...] = (),
         inherited: tuple[str, ...] = (),
         inherited_allow: tuple[str, ...] = (),
+        plugins: tuple[tuple[str, str], ...] = (),
+        plugins_from_base: bool = False,
     ) -> None:
         self.today = today
         self.select = select
@@ -99,18 +104,21 @@ class Asked:
         self.with_tools = with_tools
         self.inherited = inherited  # expressions of a git-secrets set-up, as Python's
         self.inherited_allow = inherited_allow
+        self.plugins = plugins  # (path, text) of own checks
+        self.plugins_from_base = plugins_from_base
 
 
 class _Run:
     """What one scan gathers on its way."""
 
-    __slots__ = ("judged", "marked", "notices", "renames")
+    __slots__ = ("judged", "marked", "notices", "own", "renames")
 
     def __init__(self) -> None:
         self.judged: list[Judged] = []
         self.notices: list[Notice] = []
         self.marked: list[Source] = []
         self.renames: dict[str, str] = {}
+        self.own: tuple[Check, ...] = ()
 
 
 def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
@@ -148,7 +156,7 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
         import_module("seawall.lanes.findings").let_pass(run.judged, allow)
     if run.judged or run.notices or run.marked or asked.whole:
         import_module("seawall.lanes.decide").decide(
-            report, run.judged, run.notices, settings, asked, run.marked
+            report, run.judged, run.notices, settings, asked, run.marked, run.own
         )
     return report
 

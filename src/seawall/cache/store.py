@@ -124,3 +124,12 @@ def _remove(path: str) -> None:
         os.unlink(path)
     except OSError:
         return
+
+
+def plugin_store() -> str:
+    """Where the user's list of trusted plugins is kept: beside the settings of other tools."""
+    if os.name == "nt":
+        base = os.environ.get("APPDATA") or os.path.expanduser("~")
+    else:
+        base = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    return os.path.join(base, "seawall", "trusted-plugins")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from seawall import catalog
+from seawall.check import Check
 from seawall.finding import Finding, Notice, Report, RuleInfo, Verdict
 from seawall.lanes.judged import Judged
 from seawall.line_hash import line_hash
@@ -67,6 +68,7 @@ def decide(
     settings: Settings,
     asked: Asked,
     marked: Iterable[Source] = (),
+    own: Iterable[Check] = (),
 ) -> None:
     """Fill `report`. `marked` are scanned texts that may hold ignores besides those with findings.
 
@@ -88,13 +90,15 @@ def decide(
     report.rules = {
         finding.check: info
         for finding in report.findings
-        if (info := rule_info(finding.check, policy.settings)) is not None
+        if (info := rule_info(finding.check, policy.settings, own)) is not None
     }
 
 
-def rule_info(id: str, settings: Settings | None = None) -> RuleInfo | None:
-    """The plain facts of a check, a rule or an own rule; None for an id that is none of them."""
-    check = catalog.check(id)
+def rule_info(
+    id: str, settings: Settings | None = None, own: Iterable[Check] = ()
+) -> RuleInfo | None:
+    """The plain facts of a check, a rule or an own one; None for an id that is none of them."""
+    check = catalog.check(id) or next((each for each in own if each.id == id), None)
     if check is not None:
         return RuleInfo(
             id,

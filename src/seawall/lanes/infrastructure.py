@@ -7,10 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from seawall import adapters, catalog, readers
+from seawall.cache.store import plugin_store
 from seawall.check import Check
 from seawall.finding import INFORMATION, Notice
 from seawall.lanes.judged import Judged
 from seawall.lanes.outside import cfn_lint
+from seawall.lanes.own_checks import own_checks
 from seawall.lanes.problems import Lines, crashed, judged_problem
 from seawall.lanes.text import TextLane
 from seawall.model.resource import Bounds
@@ -35,6 +37,8 @@ class Asked(Protocol):
     var_files: tuple[str, ...]
     parameter_files: tuple[str, ...]
     with_tools: tuple[str, ...]
+    plugins: tuple[tuple[str, str], ...]
+    plugins_from_base: bool
 
 
 class Run(Protocol):
@@ -43,6 +47,7 @@ class Run(Protocol):
     judged: list[Judged]
     notices: list[Notice]
     renames: dict[str, str]
+    own: tuple[Check, ...]
 
 
 class Outcome:
@@ -97,7 +102,15 @@ def run(
         installed_modules=changes.gate == "scan"
         or settings.flag("terraform.installed-modules", False),
     )
-    checks = [each for each in catalog.checks() if _may_run(each, settings, asked)]
+    if asked.plugins:
+        into.own = own_checks(
+            asked.plugins,
+            plugin_store(),
+            from_base=asked.plugins_from_base,
+            notices=into.notices,
+        )
+    every = (*catalog.checks(), *into.own)
+    checks = [each for each in every if _may_run(each, settings, asked)]
     request = Request(checks, settings, options, lane.lines)
     outcome = judge(
         changes.after,

@@ -71,7 +71,7 @@ SCHEMA: dict[str, Key] = {
     "severity": Key("table", "severity by check", any_key=Key("level", "severity")),
     "baseline": Key("text", "the file of known findings"),
     "language": Key("text", "en or ja"),
-    "plugins": Key("texts", "Python files or folders with own checks"),
+    "plugins": Key("texts", "Python files with own checks; see `seawall config --trust-plugins`"),
     "salt": Key("text", "keys the digests in fingerprints; made once by `seawall init`"),
     "regions": Key(
         "table",

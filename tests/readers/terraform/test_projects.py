@@ -223,3 +223,48 @@ def test_dynamic_blocks_are_expanded(project: Any) -> None:
     unsure = project({"main.tf": DYNAMIC % ""}).nodes["aws_x.y"]
     assert not unsure.at("rule").complete
     assert [each.at("port").known for each in unsure.blocks("rule")] == [True, False]
+
+
+def test_installed_modules_are_read_only_on_request(project: Any) -> None:
+    files = {
+        "live/main.tf": """
+        module "m" {
+          source = "acme/m/aws"
+          n      = 1
+        }
+        """,
+        "live/.terraform/modules/modules.json": '{"Modules": [{"Key": "", "Dir": "."}, '
+        '{"Key": "m", "Dir": ".terraform/modules/m"}, {"Key": "m.in", "Dir": "../../../etc"}]}',
+        "live/.terraform/modules/m/main.tf": MODULE,
+    }
+    asked = project(files, Options(installed_modules=True))
+    assert [each.path for each in asked.readings] == ["live"]
+    assert asked.at("module.m.aws_x.y", "n").is_(1)
+    assert project(files).kinds == ["module-unavailable"]
+
+
+def test_a_validation_leaves_what_it_allows(project: Any) -> None:
+    text = """
+    variable "acl" {
+      validation {
+        condition     = contains(["private", "public-read"], var.acl)
+        error_message = "No."
+      }
+    }
+    resource "aws_x" "y" { acl = var.acl }
+    """
+    value = project({"main.tf": text}).at("aws_x.y", "acl")
+    assert value.unknown
+    assert value.may_be("public-read")
+    assert value.is_not("public-read-write")
+
+
+@pytest.mark.parametrize(
+    ("touched", "told"), [(None, True), ("a/terragrunt.hcl", True), ("b", False)]
+)
+def test_terragrunt_is_named(project: Any, touched: str | None, told: bool) -> None:
+    files = {"a/terragrunt.hcl": "inputs = {}\n", "b/terragrunt.hcl": "inputs = {}\n"}
+    tree = project(files, touched=frozenset({touched}) if touched else None)
+    assert [notice.kind for each in tree.readings for notice in each.notices] == [
+        "terragrunt"
+    ] * told

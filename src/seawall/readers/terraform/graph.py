@@ -29,10 +29,13 @@ class Graph(Folders):
         self.names: dict[str, set[str]] = {}
         self.values: dict[str, set[str]] = {}
         self.plans: list[str] = []
+        self.terragrunt: list[str] = []
         self._folders: dict[str, Folder] = {}
         self._calls: dict[str, tuple[str, ...]] = {}
         for path in files.paths():
             if not path.endswith((".tf", ".tofu", ".json", ".tfvars")):
+                if path.endswith("terragrunt.hcl") and ".terragrunt-cache/" not in path:
+                    self.terragrunt.append(path)
                 continue
             if ".terraform/" in path and not (options.installed_modules and _INSTALLED in path):
                 continue
@@ -87,11 +90,12 @@ class Graph(Folders):
     def roots(self) -> list[str]:
         """Folders that nobody calls, and of those that call each other the first."""
         called = {each for path in self.names for each in self.calls(path) if each != path}
-        found = [path for path in sorted(self.names) if path not in called]
+        own = {path for path in self.names if not _is_installed(path)}
+        found = [path for path in sorted(own) if path not in called]
         seen: set[str] = set()
         for path in found:
             self._walk(path, seen)
-        for path in sorted(set(self.names) - seen):
+        for path in sorted(own - seen):
             if path not in seen:
                 found.append(path)
                 self._walk(path, seen)
@@ -136,6 +140,11 @@ class Graph(Folders):
                 if any(_may_be(found[1], path, other) for other in others):
                     return True
         return False
+
+
+def _is_installed(path: str) -> bool:
+    """Whether a folder was put there by `terraform init`; it is judged through its callers."""
+    return path.startswith(".terraform/") or "/.terraform/" in path
 
 
 def _may_be(written: str | None, folder: str, path: str) -> bool:

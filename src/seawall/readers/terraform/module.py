@@ -15,7 +15,7 @@ from seawall.readers.terraform.instances import Made, Step, gathered, steps_of
 from seawall.readers.terraform.lexemes import Broken
 from seawall.readers.terraform.run import MOST_DEPTH, MOST_NODES, Run
 from seawall.readers.terraform.syntax import Block, Call, Expr, Literal, Object, Ref
-from seawall.readers.terraform.types import converted
+from seawall.readers.terraform.types import allowed, converted
 from seawall.readers.terraform.values import EvalError, moved
 from seawall.span import Span
 from seawall.value import WRITTEN, Val
@@ -40,6 +40,7 @@ class Module:
         trail: tuple[Span, ...] = (),
         above: tuple[str, ...] = (),
         exists: Val[Any] | None = None,
+        names: tuple[str, ...] = (),
     ) -> None:
         self.run = run
         self.folder = folder
@@ -48,6 +49,7 @@ class Module:
         self.trail = trail
         self.above = above
         self.exists = exists
+        self.names = names
         self.scope = Scope(self, {})
         self.providers: dict[str, Node] = {}
         self._variables: dict[str, Val[Any]] = {}
@@ -115,7 +117,8 @@ class Module:
             value = None if nullable.is_(False) else value
         if value is None:
             if default is None:
-                return Val.no_idea(f"var.{name} has no default", block.span.first_line())
+                why = f"var.{name} has no default"
+                return Val.no_idea(why, block.span.first_line(), possible=allowed(block, name))
             value = settled(default, self.scope, self.run)
         kind = attrs.get("type")
         if kind is not None:
@@ -207,7 +210,7 @@ class Module:
 
     def _called(self, name: str) -> "tuple[list[Child], str]":
         block = self.folder.modules[name]
-        folder = self._folder_of(block)
+        folder = self._folder_of(name, block)
         if folder is None:
             return [], f"module.{name} {ABSENT}"
         if len(self.above) >= MOST_DEPTH or folder.path in (*self.above, self.folder.path):
@@ -225,16 +228,20 @@ class Module:
                 inputs=self._inputs(block, scope),
                 trail=(*self.trail, block.span.first_line()),
                 above=(*self.above, self.folder.path),
+                names=(*self.names, name),
                 exists=exists if exists is not None and not exists.known else self.exists,
             )
             child.providers = self._passed(block)
             found.append(Child(step, child))
         return found, ""
 
-    def _folder_of(self, block: Block) -> "Folder | None":
+    def _folder_of(self, name: str, block: Block) -> "Folder | None":
         source = self.source_of(block)
         if not source.startswith(("./", "../")) and source not in (".", ".."):
-            return None
+            installed = None
+            if self.run.options.installed_modules:
+                installed = self.run.installed((*self.names, name))
+            return self.run.folder_at(installed) if installed else None
         path = normpath(f"{self.folder.path}/{source}" if self.folder.path else source)
         if path == ".":
             path = ""

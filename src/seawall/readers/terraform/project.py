@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from seawall.finding import BLOCKING
+from seawall.finding import BLOCKING, INFORMATION, Notice
 from seawall.readers.node import Node, Reading
 from seawall.readers.terraform.bodies import BlockBody, VariableBody
 from seawall.readers.terraform.evaluate import Scope
@@ -13,7 +13,7 @@ from seawall.readers.terraform.graph import Graph
 from seawall.readers.terraform.module import ABSENT, CALL_WORDS, Module
 from seawall.readers.terraform.run import Run
 from seawall.readers.terraform.variables import given_values
-from seawall.span import Source, Span
+from seawall.span import Place, Source, Span
 from seawall.value import Val
 from seawall.words import say
 
@@ -26,6 +26,7 @@ def read(
 ) -> Iterator[Reading]:
     """Every root module; with `touched` only those that read one of these paths."""
     graph = Graph(files, options)
+    yield from _terragrunt(graph, touched)
     yield from _plans(graph, options, touched)
     if not graph.names:
         return
@@ -33,6 +34,19 @@ def read(
         folder = graph(path)
         if folder is not None:
             yield _reading(folder, graph, options, touched)
+
+
+def _terragrunt(graph: Graph, touched: frozenset[str] | None) -> Iterator[Reading]:
+    """Terragrunt's own files are not evaluated; saying nothing would look like clean."""
+    paths = [path for path in graph.terragrunt if touched is None or path in touched]
+    if not paths:
+        return
+    message = say(
+        "Terragrunt is not evaluated; judge what it plans: terragrunt show -json",
+        "Terragrunt は評価しません。terragrunt show -json の出力を判定してください",
+    )
+    notice = Notice(INFORMATION, "terragrunt", message, Place(paths[0]), len(paths))
+    yield Reading(language="terraform", path=paths[0], nodes=(), notices=(notice,), late=[notice])
 
 
 def _plans(graph: Graph, options: "Options", touched: frozenset[str] | None) -> Iterator[Reading]:

@@ -4,10 +4,12 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 
 from seawall.finding import BLOCKING, INFORMATION, Notice
+from seawall.readers.json_text import parse_json_val
 from seawall.readers.terraform.lexemes import Broken
 from seawall.readers.terraform.syntax import Attr
 from seawall.readers.terraform.values import OverBudget
 from seawall.span import Source, Span
+from seawall.value import Val
 from seawall.words import say
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class Run:
     __slots__ = (
         "root", "files", "options", "folder_at", "read", "notices", "steps", "nodes", "told",
         "most_instances",
+        "_installed",
     )  # fmt: skip
 
     def __init__(self, root: str, files: "Files", options: "Options", folder_at: "Folders") -> None:
@@ -39,6 +42,7 @@ class Run:
         self.nodes = 0
         self.told: set[tuple[str, int, str]] = set()
         self.most_instances = MOST_INSTANCES
+        self._installed: dict[str, str] | None = None
 
     def spend(self, steps: int = 1) -> None:
         self.steps += steps
@@ -52,6 +56,22 @@ class Run:
             return None
         self.read.add(full)
         return self.files.source(full)
+
+    def installed(self, names: tuple[str, ...]) -> str | None:
+        """Where `terraform init` has put the module that is called by these names."""
+        if self._installed is None:
+            self._installed = {}
+            source = self.source(".terraform/modules/modules.json")
+            text = source.text if source is not None else "{}"
+            for each in parse_json_val(Val(text)).at("Modules").items():
+                key, folder = each.at("Key"), each.at("Dir")
+                if isinstance(key.value, str) and isinstance(folder.value, str):
+                    self._installed[key.value] = folder.value
+        found = self._installed.get(".".join(names))
+        if found is None:
+            return None
+        path = normpath(join(self.root, found)) if self.root else normpath(found)
+        return None if path.startswith(("/", "..")) else path
 
     def tell(self, level: str, kind: str, message: str, span: Span | None) -> None:
         """A notice, once for each place."""

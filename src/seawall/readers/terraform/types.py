@@ -5,7 +5,7 @@ from typing import Any
 from seawall.readers.terraform.evaluate import Scope, evaluate
 from seawall.readers.terraform.expression import parse
 from seawall.readers.terraform.lexemes import Broken
-from seawall.readers.terraform.syntax import Call, Expr, Items, Literal, Object, Ref
+from seawall.readers.terraform.syntax import Block, Call, Expr, Items, Literal, Object, Ref
 from seawall.readers.terraform.values import (
     EvalError,
     as_bool,
@@ -101,3 +101,22 @@ def _object(value: Val[Any], kind: Object, scope: Scope, depth: int) -> Val[Any]
             given = Val(None, WRITTEN, span=value.span)
         found[name] = converted(given, of, scope, depth + 1)
     return like(value, found)
+
+
+def allowed(block: Block, name: str) -> tuple[Val[Any], ...]:
+    """The values a variable's validation leaves: `contains(["a", "b"], var.name)`."""
+    for rule in block.body.of("validation"):
+        attr = rule.body.attrs.get("condition")
+        try:
+            tree = attr.tree if attr else None
+        except Broken:
+            continue
+        if not isinstance(tree, Call) or tree.name != "contains" or len(tree.args) != 2:
+            continue
+        given, asked = tree.args
+        if not isinstance(given, Items) or not isinstance(asked, Ref):
+            continue
+        literals = [each for each in given.items if isinstance(each, Literal)]
+        if asked.names == ("var", name) and len(literals) == len(given.items) <= 40:
+            return tuple(Val(each.value, WRITTEN, span=each.span) for each in literals)
+    return ()

@@ -26,6 +26,13 @@ _GLOBAL = (
     "AWS::WAF::",
     "AWS::WAFv2::",
 )
+# what watches other regions: to look there is no use of them
+_WATCHERS = (
+    "AWS::Config::AggregationAuthorization",
+    "AWS::Config::ConfigurationAggregator",
+    "AWS::ResourceExplorer2::",
+    "AWS::SecurityHub::FindingAggregator",
+)
 
 
 def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[RegionUse | RegionInput]:
@@ -35,6 +42,8 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[RegionUse | RegionInput]:
     if bounds.allowed_regions is None:
         return
     for node in nodes.kinds("resource"):
+        if node.type.startswith(_WATCHERS):
+            continue
         for named in regions_in(node.body):
             if node.type.startswith(_GLOBAL) and named.used.is_in(GLOBAL_REGIONS):
                 continue

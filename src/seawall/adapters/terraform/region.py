@@ -30,6 +30,14 @@ _GLOBAL = (
     "aws_waf_",
     "aws_wafv2_",
 )
+# what watches other regions: to look there is no use of them
+_WATCHERS = (
+    "aws_account_region",
+    "aws_config_aggregate_authorization",
+    "aws_config_configuration_aggregator",
+    "aws_resourceexplorer2_",
+    "aws_securityhub_finding_aggregator",
+)
 _REGION_NAMES = ("region", "regions")
 Subject = RegionUse | RegionInput | RegionUnset | RegionSwitch
 
@@ -66,7 +74,7 @@ def _uses(nodes: Nodes, providers: list[Node], allowed: frozenset[str]) -> Itera
         for node in nodes.kinds(kind):
             if kind == "resource" and not node.type.startswith("aws_"):
                 continue
-            if node.type == "aws_account_region":
+            if node.type.startswith(_WATCHERS):
                 continue
             for named in regions_in(node.body):
                 if _is_global(node) and named.used.is_in(GLOBAL_REGIONS):

@@ -103,3 +103,18 @@ terraform {
     region = "eu-west-2" # bad: region-not-allowed
   }
 }
+
+resource "aws_config_configuration_aggregator" "everywhere" {
+  name = "all"
+  account_aggregation_source {
+    account_ids = ["111122223333"]
+    regions     = ["us-east-2", "ap-south-1"]
+  }
+}
+
+resource "aws_route53_zone" "inside" {
+  vpc {
+    vpc_id     = "vpc-0123456789abcdef0"
+    vpc_region = "eu-west-1"
+  }
+}

@@ -88,7 +88,7 @@ def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Runs git in a fresh repository of a user without settings."""
     for name, value in {
         "HOME": str(tmp_path),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "XDG_CACHE_HOME": str(Path(__file__).parents[1] / ".pytest_cache" / "engine"),
         "GIT_CONFIG_GLOBAL": str(tmp_path / "none"),
         "GIT_CONFIG_NOSYSTEM": "1",
     }.items():

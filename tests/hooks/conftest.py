@@ -26,7 +26,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return kept | {
         "HOME": str(home),
         "LANG": "C.UTF-8",
-        "XDG_CACHE_HOME": str(home / "cache"),
+        # kept between runs: compiling the engine is the dearest step of a first one
+        "XDG_CACHE_HOME": str(Path(__file__).parents[2] / ".pytest_cache" / "engine"),
         "GIT_CONFIG_GLOBAL": str(settings),
         "GIT_CONFIG_NOSYSTEM": "1",
         "PATH": f"{SEAWALL.parent}{os.pathsep}{os.environ['PATH']}",

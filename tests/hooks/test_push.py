@@ -151,6 +151,12 @@ class TestWhatIsNew:
         repo.sneak({"a.png": b"\x89PNG\r\n\x1a\n\0\0\0\r" + bytes(range(256)) * 400})
         assert repo.push().code == 0
 
+    def test_huge_binary_passes_and_what_follows_is_judged(self, repo, remote, key):
+        repo.sneak({"a.bin": b"\0\1\2\3" * (5 << 20)})
+        assert repo.push().code == 0
+        repo.sneak({"a.bin": b"\3\1\2\0" * (5 << 20), "b": key})
+        assert stopped(repo.push(), key)
+
     def test_submodule_passes(self, repo, remote):
         repo.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},sub")
         repo.git("-c", "core.hooksPath=/dev/null", "commit", "-qm", "sub")
@@ -448,6 +454,16 @@ class TestRemotes:
         fork = world.repo("fork.git", "--bare", gated=False)
         repo.git("config", "remote.origin.pushurl", str(fork.path))
         assert stopped(repo.push("origin", "HEAD:refs/heads/topic"), key)
+
+    def test_second_url_of_a_remote_is_judged(self, repo, remote, world, key):
+        repo.sneak({"a": key})
+        repo.publish()
+        second = world.repo("second.git", "--bare", gated=False)
+        repo.git("remote", "set-url", "--add", "origin", str(second.path))
+        repo.sneak({"b": "x\n"})
+        ran = repo.push("origin", "HEAD:refs/heads/topic")
+        assert stopped(ran, key)
+        assert second.run("git", "rev-parse", "topic").code != 0
 
     def test_emptied_remote_is_judged(self, repo, remote, key):
         repo.sneak({"a": key})

@@ -1,10 +1,13 @@
 """Many objects in one stream, in the order asked for, one in memory at a time."""
 
 from seawall.sources.git import Git, Reader, ended
+from seawall.span import is_binary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `collections` is too dear for a hook
     from collections.abc import Iterable, Iterator
+
+HUGE = 16 << 20
 
 
 def contents(git: Git, ids: "Iterable[str]") -> "Iterator[tuple[str, bytes]]":
@@ -19,13 +22,26 @@ def contents(git: Git, ids: "Iterable[str]") -> "Iterator[tuple[str, bytes]]":
         for _ in asked:
             head = reader.until(b"\n").split(b" ")
             if len(head) == 3:
-                yield head[1].decode("ascii"), reader.exactly(int(head[2]) + 1)[:-1]
+                yield head[1].decode("ascii"), _content(reader, int(head[2]))
             elif head[-1] == b"missing":
                 yield "missing", b""
             else:
                 raise ended(child)
     finally:
         child.stop()
+
+
+def _content(reader: Reader, size: int) -> bytes:
+    """A whole object; of a huge one that is binary by its head, the head alone."""
+    if size <= HUGE:
+        return reader.exactly(size + 1)[:-1]
+    head = reader.exactly(8192)
+    if not is_binary(head):
+        return head + reader.exactly(size - 8192 + 1)[:-1]
+    left = size - 8192 + 1
+    while left:
+        left -= len(reader.exactly(min(left, 1 << 20)))
+    return head
 
 
 def facts(git: Git, ids: "Iterable[str]") -> list[tuple[str, int]]:

@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LARGE = 4 << 20  # git reads what is large piece by piece
+
 
 def git_dir(root: str) -> str:
     """The git directory of a work tree (of a linked one, its own); "" where git has to be asked."""
@@ -43,6 +45,8 @@ def _blob(path: str) -> bytes | None:
         return None
     try:
         size = os.fstat(handle).st_size
+        if size > _LARGE:
+            return None
         packed = os.read(handle, size + 1)
         if len(packed) != size:
             return None

@@ -10,6 +10,9 @@ from seawall.sources.batch import facts
 from seawall.sources.git import Git
 from seawall.sources.raw import is_zero
 
+# what people call the branch that everything else comes from
+_MAIN = tuple(f"refs/heads/{each}" for each in ("main", "master", "trunk", "develop", "default"))
+
 
 class Line:
     """One ref of a push, as git writes it to the hook."""
@@ -63,15 +66,16 @@ class Remotes:
             if each == name and each != url:
                 return each if self._same_place(each, url) else ""
         for each in self.names():
-            if url and url in self.values(each, "url"):
+            if url and url in self.values(each, "url")[:1]:
                 return each
         return ""
 
     def _same_place(self, name: str, url: str) -> bool:
-        """Tracking refs tell of where we fetch; a `pushurl` may be another repository."""
-        if not url or not self.values(name, "pushurl"):
+        """Tracking refs tell of where we fetch: the first URL. Pushes may go elsewhere, too."""
+        fetched, pushed = self.values(name, "url"), self.values(name, "pushurl")
+        if not url or (len(fetched) < 2 and not pushed):
             return True
-        return any(place(url) == place(each) for each in self.values(name, "url"))
+        return bool(fetched) and place(url) == place(fetched[0])
 
     def tracking(self, name: str) -> dict[str, tuple[str, str]]:
         """Branch on the remote -> (tracking ref, its object), other remotes' left out."""
@@ -122,8 +126,7 @@ def believed(git: Git, remotes: Remotes, name: str, lines: list[Line]) -> list[s
             continue
         if is_zero(line.remote):
             doubted.add(ref)
-            main = remotes.default_branch(name) or "refs/heads/main"
-            if line.remote_ref in (main, "refs/heads/main", "refs/heads/master"):
+            if line.remote_ref in (remotes.default_branch(name), *_MAIN):
                 # its main branch is gone: this is not the repository we fetched from
                 return sorted(have)
         elif line.remote in have and not _holds(git, line.remote, seen):

@@ -70,6 +70,20 @@ EXAMPLES = (
         """,
     ),
     Bad(
+        cloudformation="""
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+            Properties:
+              PublicAccessBlockConfiguration:
+                BlockPublicAcls: true
+                BlockPublicPolicy: false # the website
+                IgnorePublicAcls: true
+                RestrictPublicBuckets: true
+        """,
+        change=("false", "true"),
+    ),
+    Bad(
         terraform="""
         resource "aws_s3_access_point" "logs" {
           bucket = "acme-logs"

@@ -39,7 +39,7 @@ def bucket_public_acl(acl: BucketAcl) -> Iterator[Problem]:
         yield Problem(
             acl.canned,
             say(f"The ACL {name} means {en} this bucket", f"ACL {name} により、このバケットは{ja}"),
-            fix=SetTo(acl.canned, "private"),
+            fix=SetTo(acl.canned, acl.private),
             safe=False,
             related=related,
         )
@@ -82,6 +82,16 @@ EXAMPLES = (
         }
         """,
         change=('"authenticated-read"', '"private"'),
+    ),
+    Bad(
+        cloudformation="""
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+            Properties:
+              AccessControl: AuthenticatedRead # for partners
+        """,
+        change=("AuthenticatedRead", "Private"),
     ),
     Bad(
         terraform="""

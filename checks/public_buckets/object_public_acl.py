@@ -33,7 +33,7 @@ def object_public_acl(acl: BucketAcl) -> Iterator[Problem]:
                 f"The ACL {name} means {en} this object",
                 f"ACL {name} により、このオブジェクトは{ja}",
             ),
-            fix=SetTo(acl.canned, "private"),
+            fix=SetTo(acl.canned, acl.private),
             safe=False,
             related=(*((acl.bucket,) if acl.bucket else ()), *acl.fences),
         )

@@ -75,12 +75,13 @@ class Grant:
 class BucketAcl(Resource):
     """An ACL of a bucket or object.
 
-    `void` is provably true where a block or the ownership makes public ACLs do nothing. `fences`
+    `private` is how this language spells the ACL that shares nothing. `void` is provably true where a block or the ownership makes public ACLs do nothing. `fences`
     are the resources that say so, or that could have.
     """
 
     scope: str = BUCKET
     canned: Val[Any]
+    private: str = "private"
     grants: tuple[Grant, ...] = ()
     void: Val[Any] = field(default_factory=_no)
     bucket: Resource | None = None

@@ -45,6 +45,7 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
             yield BucketAcl(
                 **shared(node),
                 canned=node.at("AccessControl").map(lambda word: _CANNED.get(str(word), word)),
+                private="Private",
                 void=acl_void(own, _ownership(node)),
                 fences=own,
             )

@@ -75,8 +75,9 @@ class Grant:
 class BucketAcl(Resource):
     """An ACL of a bucket or object.
 
-    `private` is how this language spells the ACL that shares nothing. `void` is provably true where a block or the ownership makes public ACLs do nothing. `fences`
-    are the resources that say so, or that could have.
+    `private` is how this language spells the ACL that shares nothing. `void` is provably true
+    where a block or the ownership makes public ACLs do nothing. `fences` are the resources that
+    say so, or that could have.
     """
 
     scope: str = BUCKET

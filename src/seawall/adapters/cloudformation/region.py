@@ -26,13 +26,19 @@ _GLOBAL = (
     "AWS::WAF::",
     "AWS::WAFv2::",
 )
-# what watches other regions: to look there is no use of them
+# what watches other regions: to look there is no use of them; what a custom resource is told is
+# a matter of the function behind it
 _WATCHERS = (
+    "AWS::CloudFormation::CustomResource",
     "AWS::Config::AggregationAuthorization",
     "AWS::Config::ConfigurationAggregator",
     "AWS::ResourceExplorer2::",
+    "AWS::Route53::HealthCheck",
     "AWS::SecurityHub::FindingAggregator",
+    "Custom::",
 )
+# where a bucket of templates lies, or a certificate has to: nobody chooses by these
+_NOT_A_CHOICE = ("acm", "bucket", "certificate", "cloudfront")
 
 
 def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[RegionUse | RegionInput]:
@@ -60,8 +66,8 @@ def _chooses_region(node: Node) -> bool:
     name = node.name.lower()
     kind = node.at("Type")
     plain = kind.is_in(("String", "CommaDelimitedList", "List<String>"))
-    if "bucket" in name:
-        return False  # where a bucket of templates lies: nothing is made there
+    if any(word in name for word in _NOT_A_CHOICE):
+        return False
     return plain and (name.endswith(("region", "regions")) or name.startswith("awsregion"))
 
 

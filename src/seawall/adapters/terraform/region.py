@@ -36,6 +36,7 @@ _WATCHERS = (
     "aws_config_aggregate_authorization",
     "aws_config_configuration_aggregator",
     "aws_resourceexplorer2_",
+    "aws_route53_health_check",
     "aws_securityhub_finding_aggregator",
 )
 _REGION_NAMES = ("region", "regions")

@@ -6,7 +6,7 @@ from seawall.errors import SeawallError
 from seawall.finding import Report
 from seawall.forge import events, owners, resolve, summary
 from seawall.forge.plan import Plan
-from seawall.gate import Output, complain, exit_code, run
+from seawall.gate import Output, complain, exit_code, locale_language, run
 from seawall.sources.changes import ChangeSet
 from seawall.sources.git import Git, repository
 from seawall.words import pick
@@ -26,7 +26,7 @@ FORMATS = {"github": "github", "azure": "azure"}
 class Job:
     """One run of `seawall ci`."""
 
-    __slots__ = ("deepen", "environment", "git", "plan", "policy_from", "since", "told")
+    __slots__ = ("deepen", "environment", "git", "lang", "plan", "policy_from", "since", "told")
 
     def __init__(
         self,
@@ -35,8 +35,10 @@ class Job:
         deepen: bool = False,
         policy_from: str = "",
         since: str = "",
+        lang: str = "",
     ) -> None:
         self.environment = environment
+        self.lang = lang or locale_language()
         self.deepen = deepen
         self.policy_from = policy_from
         self.since = since
@@ -48,7 +50,7 @@ class Job:
         """What the event brought; raises SeawallError."""
         self.plan = plan = events.plan(self.environment, _payload(self.environment))
         if plan.why is not None:
-            complain(f"seawall: {plan.why}")
+            complain(f"seawall: {pick(plan.why, self.lang)}")
         return resolve.changes(
             self.git, plan, deepen=self.deepen, policy_from=self.policy_from, since=self.since
         )
@@ -66,7 +68,7 @@ def main(
     since: str = "",
 ) -> int:
     """Judge, tell, summarise; the exit code. `review` comments on the pull request."""
-    job = Job(environment, deepen=deepen, policy_from=policy_from, since=since)
+    job = Job(environment, deepen=deepen, policy_from=policy_from, since=since, lang=output.lang)
     asked.trusted = True
 
     def then(report: Report) -> None:
@@ -101,7 +103,7 @@ def _owners(job: Job, report: Report) -> None:
         try:
             owners.fill(report.findings, owners.load(read))
         except SeawallError as error:
-            complain(f"seawall: CODEOWNERS: {pick(str(error), 'en')}")
+            complain(f"seawall: CODEOWNERS: {error}")
 
 
 def _payload(environment: Mapping[str, str]) -> bytes | None:

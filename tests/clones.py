@@ -17,6 +17,8 @@ class Repository:
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GITHUB_", "CI"))},
             "HOME": str(folder),
+            # compiling the rules takes seconds: once for all tests of a session
+            "XDG_CACHE_HOME": str(folder.parent / "cache"),
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_AUTHOR_NAME": "Ann",
             "GIT_AUTHOR_EMAIL": "ann@example.com",

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from npm import install
 
+from seawall import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted(
     [*(ROOT / ".github/workflows").glob("*.yml"), *(ROOT / "docs/ci/github").glob("*.yml")]
@@ -111,3 +113,13 @@ def test_the_problem_matcher_reads_concise_lines() -> None:
         "infra/a b.tf": ("error", "aws-access-key"),
         "infra/main.tf": ("warning", "bucket-no-access-block"),
     }
+
+
+def test_the_files_name_the_version_that_ships() -> None:
+    for path in (ROOT / "docs/ci").rglob("*"):
+        if path.is_file():
+            text = path.read_text("utf-8")
+            found = re.findall(
+                r"seawall(?:\[cfn-lint\])?==([\d.]+)|seawall/seawall@v([\d.]+)", text
+            )
+            assert {one or two for one, two in found} <= {__version__}, path.name

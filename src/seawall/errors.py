@@ -13,6 +13,12 @@ class SeawallError(Exception):
 
     exit_code = 2
 
+    @property
+    def words(self) -> str:
+        """The text with its Japanese; `str(error)` is the English alone."""
+        first = self.args[0] if self.args else ""
+        return first if isinstance(first, str) else str(first)
+
 
 class UsageError(SeawallError):
     """Arguments that cannot be meant."""

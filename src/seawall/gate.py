@@ -107,7 +107,7 @@ def run(
             )
         return code
     except SeawallError as error:
-        complain(f"seawall: {pick(str(error), lang)}")
+        complain(f"seawall: {pick(error.words, lang)}")
         if output.hook:
             complain(_way_out(lang))
         return error.exit_code

@@ -258,3 +258,12 @@ def test_owners_come_from_the_base(repository: Repository, github: Run) -> None:
     repository.push("topic")
     ran = github(repository.checkout("topic"), "pull_request", pull_request(base, head))
     assert "org/python" in ran.summary
+
+
+def test_what_could_not_be_decided_is_said_in_japanese_too(
+    repository: Repository, github: Run, base: str
+) -> None:
+    clone = repository.checkout("main")
+    ran = github(clone, "merge_group", {"merge_group": {}}, LC_ALL="ja_JP.UTF-8")
+    assert "イベント" in ran.err
+    assert "判定できませんでした" in ran.summary

@@ -88,7 +88,7 @@ def main(argv: Sequence[str]) -> int:
         error.show(file=sys.stderr)
         return 2
     except SeawallError as error:
-        complain(f"seawall: {pick(str(error), locale_language())}")
+        complain(f"seawall: {pick(error.words, locale_language())}")
         return error.exit_code
     except KeyboardInterrupt:
         complain("seawall: interrupted")

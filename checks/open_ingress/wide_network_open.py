@@ -88,4 +88,17 @@ EXAMPLES = (
                   CidrIp: !Ref From
         """,
     ),
+    Good(
+        terraform="""
+        resource "aws_security_group" "partner" {
+          ingress {
+            from_port   = 443
+            to_port     = 8443
+            protocol    = "tcp"
+            cidr_blocks = ["17.0.0.0/8"]
+          }
+        }
+        """,
+        settings={"trusted": ("17.0.0.0/8",)},
+    ),
 )

@@ -24,8 +24,8 @@ class IngressRule(Resource):
     `kind` is one of the three above. `sources` are address ranges, those of prefix lists in the
     same configuration included. `named_sources`: groups or prefix lists may connect too, or may
     be given where we cannot see. `sources_known` is false where there may be more ranges.
-    `group` is the group or ACL the rule belongs to, `reachable` what the group is attached to
-    that has a public address. `closed` are ports that an earlier rule denies to everyone.
+    `group` is the group or ACL that a rule written apart belongs to, `reachable` what wears the
+    group and has a public address. `closed` are ports that an earlier rule denies to everyone.
     """
 
     kind: str

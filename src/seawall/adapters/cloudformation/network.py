@@ -39,7 +39,6 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[IngressRule | DefaultGroup]:
                 node,
                 block,
                 _RULE,
-                group=plain_resource(node),
                 reachable=public.get(node.address),
                 prefixes=prefixes,
                 bounds=bounds,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from seawall.adapters.convert import many, number, text
-from seawall.adapters.describe import plain_resource, shared
+from seawall.adapters.describe import shared
 from seawall.adapters.ingress import AclEntry, acl_rule, effective
 from seawall.adapters.nodes import Nodes
 from seawall.adapters.terraform.modules_rules import named_rule, preset_rules
@@ -150,7 +150,6 @@ def _rule(
         named_sources=True,  # a module adds what its rules leave out
         sources_known=known,
         block=block,
-        group=plain_resource(node),
     )
 
 

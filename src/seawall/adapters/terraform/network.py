@@ -44,13 +44,11 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[IngressRule | DefaultGroup]:
     public = _reachable(nodes)
     for node in nodes.of("aws_security_group", "aws_default_security_group"):
         default = node.type == "aws_default_security_group"
-        group = plain_resource(node)
         for block in node.blocks("ingress"):
             yield rule(
                 node,
                 block,
                 _RULE,
-                group=group,
                 reachable=public.get(node.address),
                 prefixes=prefixes,
                 bounds=bounds,
@@ -109,9 +107,8 @@ def _prefix_lists(nodes: Nodes) -> Prefixes:
 
 def _acl_entries(nodes: Nodes, bounds: Bounds) -> Iterator[AclEntry]:
     for node in nodes.of("aws_network_acl", "aws_default_network_acl"):
-        group = plain_resource(node)
         for block in node.blocks("ingress"):
-            yield _acl_entry(node, block, node.address, "rule_no", "action", group, bounds)
+            yield _acl_entry(node, block, node.address, "rule_no", "action", None, bounds)
     for node in nodes.of("aws_network_acl_rule"):
         if not flag(node.at("egress"), False).is_(False):
             continue

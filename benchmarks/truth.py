@@ -14,13 +14,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from samples import expand
-
 from seawall import catalog
 from seawall.lanes.text import TextLane
 from seawall.matcher.leak import Leak
 from seawall.span import Source, is_binary
 from seawall.token import Bad, Token
+
+from samples import expand
 
 SURROUNDINGS = {
     "alone": "{}",

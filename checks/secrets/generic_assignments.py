@@ -75,6 +75,9 @@ def _may_be_spaced(before: str, name: str, context: Context, kind: str) -> bool:
     if name.startswith("-") or name == "requirepass" or before.endswith(_SETTERS):
         return True
     if name.lower() in ("pass", "key", "keys", "auth", "token", "license", "session", "seed"):
+        value = context.secret
+        if len(value) > 23 and not value.isdigit() and randomness(value) > 2.2 * len(value):
+            return not all(each in "0123456789abcdefABCDEF-" for each in value)
         return name.isupper() or (bool(context.groups.get("quote")) and context.secret.isalnum())
     if context.groups.get("quote"):
         return kind != KEY or context.secret.isalnum()

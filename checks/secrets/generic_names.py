@@ -82,7 +82,7 @@ _OTHER_TOKENS = frozenset(
     """next page continuation change lock request sync lifecycle paging pagination cursor upload
     purchase idempotency update resume resumption starting start previous prev marker task case
     concurrency dedup deduplication mask end begin stop pad unk special syntax current number push
-    device registration expo fcm verification
+    device expo fcm verification
     """.split()
 )
 _JAPANESE = (

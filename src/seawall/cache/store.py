@@ -8,6 +8,7 @@ import os
 import sys
 from binascii import crc32
 
+_KEPT = 12  # files of one kind
 _MAGIC = b"seawall1"
 _OFF = "SEAWALL_CACHE"  # "off" switches the cache off, any other value is the folder
 
@@ -86,11 +87,22 @@ class Store:
                 whole = file.write(data) == len(data)
             if whole:
                 os.replace(draft, path)
+                self._thin_out(kind)
                 return True
             os.unlink(draft)
         except OSError:
             _remove(draft)
         return False
+
+    def _thin_out(self, kind: str) -> None:
+        """Forget what older versions and settings left behind."""
+        assert self._folder is not None
+        with os.scandir(self._folder) as entries:
+            mine = [each for each in entries if each.name.startswith(kind + "-")]
+        if len(mine) > _KEPT:
+            mine.sort(key=lambda each: each.stat().st_mtime_ns)
+            for each in mine[:-_KEPT]:
+                _remove(each.path)
 
     def _path(self, kind: str, key: bytes) -> str:
         return f"{self._folder}{os.sep}{kind}-{key.hex()}"

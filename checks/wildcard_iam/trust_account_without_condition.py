@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from seawall.check import Bad, Good, Ja, Problem, check
+from seawall.model.condition import asks
 from seawall.model.iam import TrustPolicy
 from seawall.model.wildcard import is_account
 from seawall.severity import LOW
@@ -24,7 +25,7 @@ from seawall.words import say
 )
 def trust_account_without_condition(policy: TrustPolicy) -> Iterator[Problem]:
     for statement in policy.allowing():
-        if statement.conditional:
+        if asks(statement):
             continue
         for principal in statement.principals:
             if principal.kind == "AWS" and principal.who.holds(lambda who: is_account(str(who))):
@@ -61,6 +62,20 @@ EXAMPLES = (
                   - Effect: Allow
                     Action: sts:AssumeRole
                     Principal: {AWS: "111122223333"}
+        """,
+    ),
+    Bad(
+        terraform="""
+        resource "aws_iam_role" "vendor" {
+          assume_role_policy = jsonencode({
+            Statement = [{
+              Effect    = "Allow"
+              Action    = "sts:AssumeRole"
+              Principal = { AWS = "arn:aws:iam::111122223333:root" }
+              Condition = { Bool = { "aws:MultiFactorAuthPresent" = "false" } }
+            }]
+          })
+        }
         """,
     ),
     Good(

@@ -36,6 +36,15 @@ def trust_action_star(policy: TrustPolicy) -> Iterator[Problem]:
                     ),
                     related=policy.uses,
                 )
+        if statement.not_actions:
+            yield Problem(
+                statement.not_actions[0],
+                say(
+                    "Allow with NotAction gives every action that is not named",
+                    "Allow と NotAction により、挙げられていないすべての操作が許可されます",
+                ),
+                related=policy.uses,
+            )
 
 
 EXAMPLES = (

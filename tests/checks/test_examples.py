@@ -21,6 +21,7 @@ MAIN = {"terraform": "main.tf", "cloudformation": "template.yaml"}
 # a check whose wrong only one language can say; anything else has examples in both
 ONE_LANGUAGE: dict[str, str] = {
     "account-access-block-off": "terraform",
+    "bucket-acl-can-be-rewritten": "terraform",
     "object-public-acl": "terraform",
     "emr-public-access-allowed": "terraform",
     "snapshot-public": "terraform",

@@ -100,6 +100,26 @@ def reach(statement: Statement) -> str:
     return ADDRESSES if ADDRESSES in met else EVERYONE
 
 
+def asks(statement: Statement) -> bool:
+    """Whether the conditions of a trust ask its callers for anything; an unknown one does."""
+    return not statement.conditions_known or any(_asks(each) for each in statement.conditions)
+
+
+def _asks(condition: Condition) -> bool:
+    key = condition.key.lower()
+    if key == "aws:multifactorauthpresent":
+        nothing: tuple[object, ...] = ("false", False)
+    elif key == "sts:externalid":
+        nothing = ("", "*")
+    else:
+        return True
+    return (
+        not condition.values
+        or any(value.is_not_in(nothing) for value in condition.values)
+        or any(value.unknown for value in condition.values)
+    )
+
+
 def _one(condition: Condition) -> str:
     operator = condition.operator.lower()
     quantifier, _, operator = operator.rpartition(":")

@@ -160,6 +160,7 @@ _RUNS_AS = {
     ),
     "AWS::AutoScaling::LaunchConfiguration": ("IamInstanceProfile",),
     "AWS::ECS::TaskDefinition": ("TaskRoleArn", "ExecutionRoleArn"),
+    "AWS::ECS::Service": ("Role",),
     "AWS::CodeBuild::Project": ("ServiceRole",),
     "AWS::Glue::Job": ("Role",),
     "AWS::SageMaker::NotebookInstance": ("RoleArn",),

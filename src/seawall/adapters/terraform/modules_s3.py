@@ -13,7 +13,7 @@ from seawall.adapters.policy_document import statements
 from seawall.adapters.terraform import documents
 from seawall.adapters.terraform.registry import calls
 from seawall.model.resource import Bounds
-from seawall.model.s3 import BUCKET, AccessBlock, BucketAcl, BucketPolicy, Grant
+from seawall.model.s3 import BUCKET, AccessBlock, Bucket, BucketAcl, BucketPolicy, Grant
 from seawall.readers.node import Node
 from seawall.value import DEFAULT, Val
 
@@ -32,6 +32,7 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
             continue
         blocks = tuple(_blocks(node))
         yield from blocks
+        yield _bucket(node)
         if not node.at("acl").absent or not node.at("grant").absent:
             yield BucketAcl(
                 **shared(node),
@@ -46,6 +47,22 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
                 void=policy_void(_written(blocks)),
                 uses=tuple(plain_resource(each) for each in policy.uses),
             )
+
+
+def _bucket(node: Node) -> Bucket:
+    """The bucket of a call: what its inputs leave out may be done by the module."""
+    unsaid = Val.no_idea("the module decides", node.head)
+    website = node.at("website")
+    return Bucket(
+        **shared(node),
+        name=node.at("bucket"),
+        fenced=unsaid,
+        ownership=node.at("object_ownership"),
+        algorithm=unsaid,
+        website=Val(True, span=website.span) if website.items() else unsaid,
+        logging=unsaid,
+        keeps_logs=unsaid,
+    )
 
 
 def _blocks(node: Node) -> Iterator[AccessBlock]:

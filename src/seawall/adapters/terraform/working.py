@@ -31,6 +31,7 @@ _RUNS_AS = {
     "aws_launch_template": ("iam_instance_profile.name", "iam_instance_profile.arn"),
     "aws_launch_configuration": ("iam_instance_profile",),
     "aws_ecs_task_definition": ("task_role_arn", "execution_role_arn"),
+    "aws_ecs_service": ("iam_role",),
     "aws_codebuild_project": ("service_role",),
     "aws_glue_job": ("role_arn",),
     "aws_sagemaker_notebook_instance": ("role_arn",),

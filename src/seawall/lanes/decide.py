@@ -118,7 +118,7 @@ def rule_info(
             "secrets",
             token.severity,
             say(token.title, token.ja),
-            say(*token.opens),
+            say(f"It opens: {token.opens[0]}", f"使えるもの: {token.opens[1]}"),
             say(*token.revoke),
             (),
             token.precision,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from seawall.check import Bad, Good, Ja, Problem, SetTo, check
 from seawall.model.services import Endpoint
-from seawall.severity import HIGH
+from seawall.severity import HIGH, MEDIUM
 from seawall.words import say
 
 
@@ -26,6 +26,7 @@ from seawall.words import say
         "cwe:284",
         "attack:T1190",
     ),
+    severities=(HIGH, MEDIUM),
 )
 def data_service_public(endpoint: Endpoint) -> Iterator[Problem]:
     if endpoint.kind == "data" and endpoint.public.is_(True):
@@ -36,6 +37,8 @@ def data_service_public(endpoint: Endpoint) -> Iterator[Problem]:
             say(f"{service} gets a public address", f"{service} にパブリックアドレスが付きます"),
             fix=SetTo(endpoint.public, False) if written and service != "MSK" else None,
             safe=False,
+            # what only some versions make public is said more quietly
+            severity=HIGH if written or endpoint.certain else MEDIUM,
         )
 
 

@@ -13,13 +13,15 @@ class Endpoint(Resource):
 
     `kind` tells services apart for checks, `service` for people. `public` is whether the
     endpoint has a public side, by default included; `sources` who may reach that side, empty
-    for everyone.
+    for everyone. `certain` is false where the default depends on a provider's version that is not
+    settled here.
     """
 
     kind: str
     service: str
     public: Val[bool]
     sources: Val[tuple[Val[str], ...]] | None = None
+    certain: bool = True
 
     @property
     def world(self) -> tuple[Val[str], ...]:

@@ -27,8 +27,13 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Endpoint]:
     for node in nodes.of("aws_redshift_cluster"):
         # public by default until version 6 of the provider
         # https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
-        yield _endpoint(
-            node, "data", "Redshift", flag(node.at("publicly_accessible"), _before_six(nodes))
+        before_six = _before_six(nodes)
+        yield Endpoint(
+            **shared(node),
+            kind="data",
+            service="Redshift",
+            public=flag(node.at("publicly_accessible"), before_six is not False),
+            certain=before_six is not None,
         )
     for node in nodes.of("aws_msk_cluster"):
         word = node.at("broker_node_group_info.connectivity_info.public_access.type")
@@ -87,19 +92,27 @@ def _without(limit: Val[Any], place: Val[Any] | None) -> Val[Any]:
     return Val(True, span=place.span)
 
 
-def _before_six(nodes: Nodes) -> bool:
-    """Whether the provider may still be one before version 6."""
+def _before_six(nodes: Nodes) -> bool | None:
+    """Whether the provider is one before version 6; None where it may be either."""
     for node in nodes.kinds("terraform"):
         version = node.at("required_providers.aws.version")
         if isinstance(version.value, str) and version.known:
-            return not _is_six(version.value)
-    return True
+            parts = [each.strip() for each in version.value.split(",")]
+            if any(_number(each) >= 6 and not each.startswith(("<", "!")) for each in parts):
+                return False
+            if any(_keeps_below_six(each) for each in parts):
+                return True
+    return None
 
 
-def _is_six(constraint: str) -> bool:
-    for part in constraint.split(","):
-        wanted = part.strip()
-        number = wanted.lstrip("~>=! ").partition(".")[0]
-        if number.isdigit() and int(number) >= 6 and wanted[:1] in "~>=0123456789":
-            return True
-    return False
+def _number(part: str) -> int:
+    """The major version of one part of a constraint, -1 where there is none."""
+    digits = part.lstrip("~<>=! ").partition(".")[0]
+    return int(digits) if digits.isdigit() else -1
+
+
+def _keeps_below_six(part: str) -> bool:
+    major = _number(part)
+    if part.startswith("<") and not part.startswith("<="):
+        return 0 <= major <= 6
+    return part[:1] in tuple("~<=0123456789") and 0 <= major < 6

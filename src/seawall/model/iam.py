@@ -1,6 +1,6 @@
 """Policies and those they are given to, as checks see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,7 +106,7 @@ class IdentityPolicy(Resource):
     def related(self) -> tuple[Resource, ...]:
         """Who and what this policy makes powerful: the rest of the picture."""
         beside = (*self.uses, *self.holders, *self.works_for)
-        return tuple(each for each in beside if each.address != self.address)[:12]
+        return _once(each for each in beside if each.address != self.address)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -160,7 +160,7 @@ class ManagedPolicyUse(Resource):
 
     @property
     def related(self) -> tuple[Resource, ...]:
-        return (*self.holders, *self.works_for)[:12]
+        return _once((*self.holders, *self.works_for))
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -184,6 +184,11 @@ class UserKey(Resource):
     user: Val[Any]
     encrypted: Val[Any]
     shown: tuple[Resource, ...] = ()
+
+
+def _once(resources: Iterable[Resource]) -> tuple[Resource, ...]:
+    """Each address once, and no more of them than a reader looks at."""
+    return tuple({each.address: each for each in resources}.values())[:12]
 
 
 def _first(values: tuple[Val[Any], ...], question: Any) -> Val[Any] | None:

@@ -193,6 +193,8 @@ def _pass(
             if key not in seen:
                 seen.add(key)
                 outcome.judged.append(judged)
+        # a value that costs too much or is no expression shows when a check asks for it
+        outcome.notices.extend(reading.late[len(reading.notices) :])
     return outcome
 
 

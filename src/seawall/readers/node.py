@@ -73,7 +73,7 @@ class Reading:
     notices: tuple[Notice, ...] = ()
     files: frozenset[str] = frozenset()
     deployment: str = ""
-    late: list[Notice] = field(default_factory=list)  # found while values were asked for
+    late: list[Notice] = field(default_factory=list)  # `notices`, then what values asked for show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,8 @@
 """Texts made to break the reader: each ends soon, says what was not judged, and reads the rest."""
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -160,3 +163,16 @@ def test_a_cycle_is_diagnosed(project: Any) -> None:
     tree = project({"main.tf": "locals {\n  a = local.b\n  b = local.a\n}\n" + value("local.a")})
     assert tree.at("aws_x.y", "a").unknown
     assert tree.kinds == ["cycle"]
+
+
+def test_a_scan_that_could_not_judge_a_value_says_so(tmp_path: Path) -> None:
+    text = (
+        'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n  acl = element(range(100000000), 1)\n}\n'
+    )
+    (tmp_path / "main.tf").write_text(text, "utf-8")
+    seawall = Path(sys.executable).with_name("seawall")
+    done = subprocess.run(
+        [seawall, "scan", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "main.tf:3" in done.stdout + done.stderr

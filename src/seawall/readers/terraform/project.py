@@ -1,5 +1,6 @@
 """Read every Terraform project of a tree: one reading for each root module."""
 
+import gc
 from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -31,9 +32,17 @@ def read(
     if not graph.names:
         return
     for path in graph.roots() if touched is None else graph.affected(touched, options):
-        folder = graph(path)
-        if folder is not None:
-            yield _reading(folder, graph, options, touched)
+        # trees are thousands of objects without a cycle: not worth looking for cycles meanwhile
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            folder = graph(path)
+            reading = _reading(folder, graph, options, touched) if folder is not None else None
+        finally:
+            if collecting:
+                gc.enable()
+        if reading is not None:
+            yield reading
 
 
 def _terragrunt(graph: Graph, touched: frozenset[str] | None) -> Iterator[Reading]:

@@ -1,8 +1,11 @@
 """Fixes touch only what is wrong: on every check's examples and on texts of every shape."""
 
+import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+from shutil import copytree
 from textwrap import dedent
 
 import pytest
@@ -135,3 +138,18 @@ def test_the_diff_writes_nothing(tmp_path: Path) -> None:
     done = seawall(tmp_path, "fix", "--unsafe", "--diff")
     assert '-  acl = "public-read" // why\n+  acl = "private" // why\n' in done.stdout
     assert (tmp_path / "main.tf").read_text() == PUBLIC_TF
+
+
+def test_labelled_cases_are_mended_once_and_still_parse(tmp_path: Path, shared: Path) -> None:
+    copytree(shared / "iac-cases" / "cases", tmp_path / "cases")
+    before = json.loads(seawall(tmp_path, "scan", "--format", "json").stdout)
+    first = seawall(tmp_path, "fix", "--unsafe")
+    assert first.returncode == 0
+    after = json.loads(seawall(tmp_path, "scan", "--format", "json").stdout)
+    had = Counter(each["fingerprint"] for each in before["findings"])
+    has = Counter(each["fingerprint"] for each in after["findings"])
+    assert sum(has.values()) <= sum(had.values()) - 50, "most of what can be mended is"
+    assert not has - had, "no fix brings a finding"
+    blocking = [each for each in after["notices"] if each["level"] == "blocking"]
+    assert len(blocking) <= sum(each["level"] == "blocking" for each in before["notices"])
+    assert "0 fixes applied" in seawall(tmp_path, "fix", "--unsafe").stderr

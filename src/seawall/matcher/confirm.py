@@ -1,6 +1,7 @@
 """Decides what triggers only suspect: `re` in bounded windows, then the rule's own terms."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import log2
 
@@ -137,7 +138,14 @@ def strongest(leaks: Sequence[Leak]) -> list[Leak]:
         leaks, key=lambda each: (-each.rank, not each.certain, each.start, -each.end, each.token)
     )
     for leak in order:
-        if all(leak.end <= other.start or other.end <= leak.start for other in kept):
-            kept.append(leak)
-    kept.sort(key=lambda each: (each.start, each.end, each.token))
+        at = bisect_left(kept, leak.start, key=_start)
+        if at < len(kept) and kept[at].start < leak.end:
+            continue
+        if at and kept[at - 1].end > leak.start:
+            continue
+        kept.insert(at, leak)
     return kept
+
+
+def _start(leak: Leak) -> int:
+    return leak.start

@@ -40,16 +40,23 @@ def looks_of(
 
 
 def write_excerpts(text: str, leaks: Sequence[Leak]) -> None:
-    """Give each leak the line it begins on, with every secret masked."""
-    spans = [(leak.start, leak.end) for leak in leaks]
-    for leak in leaks:
-        low = text.rfind("\n", 0, leak.start) + 1
-        high = text.find("\n", leak.start)
-        high = len(text) if high < 0 else high
-        low = max(low, leak.start - _WIDEST // 2)
-        high = min(high, max(leak.end, leak.start) + _WIDEST // 2)
-        # a secret cut by the edge of the excerpt shows nothing of itself
-        low = min([low, *(start for start, end in spans if start < low < end)])
-        high = max([high, *(end for start, end in spans if start < high < end)])
+    """Give each leak, in the order of places, its line with every secret masked."""
+    half = _WIDEST // 2
+    for number, leak in enumerate(leaks):
+        edge = max(0, leak.start - half)
+        low = max(edge, text.rfind("\n", edge, leak.start) + 1)
+        high = text.find("\n", leak.start, leak.end + half)
+        high = min(len(text), leak.end + half) if high < 0 else high
+        # the others on this line; one cut by the edge of the excerpt shows nothing of itself
+        first = last = number
+        while first and leaks[first - 1].end > low:
+            first -= 1
+            low = min(low, leaks[first].start)
+        while last + 1 < len(leaks) and leaks[last + 1].start < high:
+            last += 1
+            high = max(high, leaks[last].end)
+            if last - number > half:
+                break
+        spans = [(each.start, each.end) for each in leaks[first : last + 1]]
         line = mask_spans(text[low:high], spans, start=low)
         leak.excerpt = line.split("\n")[0].strip()[: 2 * _WIDEST]

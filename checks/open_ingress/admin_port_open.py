@@ -17,7 +17,7 @@ from seawall.words import say
     remedy="Name the networks that may connect, or use Session Manager or EC2 Instance Connect.",
     ja=Ja(
         title="管理用ポートがインターネットに公開されている",
-        why="公開された SSH や RDP のポートは数分で見つかり、推測や漏えいしたパスワードで攻撃されます。ランサムウェアの侵入口になりやすくなります。",
+        why="公開された SSH や RDP のポートは数分で見つかり、推測や漏えいしたパスワードで攻撃されます。ランサムウェアの侵入口になりがちです。",
         remedy="接続元のネットワークを限定するか、Session Manager や EC2 Instance Connect を使ってください。",
     ),
     maps=(

@@ -147,3 +147,17 @@ class TestHistory:
         env = {"GIT_COMMITTER_DATE": "2001-01-01T00:00:00Z"}
         repo.git("-c", "core.hooksPath=/dev/null", "commit", "-qm", "old", **env)
         assert scan(repo, "--history", "--since", "2020-01-01").code == 0
+
+    def test_partial_clone_is_scanned_without_a_fetch(self, repo, remote, world, key):
+        remote.git("config", "uploadpack.allowFilter", "true")
+        for text in ("1\n", "2\n", "3\n"):
+            repo.sneak({"a": text})
+        repo.publish()
+        partial = world.clone(f"file://{remote.path}", "partial", "--filter=blob:none")
+        packs = len(list((partial.path / ".git/objects/pack").glob("*.pack")))
+        ran = scan(partial, "--history")
+        assert ran.code == 0, ran
+        assert scan(partial, "--range", "HEAD~2..HEAD").code == 0
+        partial.sneak({"b": key})
+        assert found(scan(partial, "--history"), "b:1:1")
+        assert len(list((partial.path / ".git/objects/pack").glob("*.pack"))) == packs

@@ -102,7 +102,7 @@ def gathered(
     gate: str,
     options: tuple[str, ...] = (),
     base: list[str] | None = None,
-    partial: bool = False,
+    partial: bool | None = None,
 ) -> ChangeSet:
     """All that is reachable from `wanted` and not from `without`, nor from what `options` name.
 
@@ -113,7 +113,9 @@ def gathered(
     tips, extra = peeled(git, ids, skipped)
     asked = Question(git, options, _given(tips, (), without))
     commits = asked("--topo-order", "--reverse") if tips else []
-    promised = _promised(asked) if partial and tips else frozenset[str]()
+    if partial is None:
+        partial = Remotes(git).partial
+    promised = frozenset(asked.promised()) if partial and tips else frozenset[str]()
     walk = Walk(git, commits, skipped, promised)
     changes = ChangeSet(
         _root(git),
@@ -170,6 +172,11 @@ class Question:
         output = self._git.run("rev-list", *how, "--stdin", *self._options, given=self._given)
         return output.decode("utf-8", "surrogateescape").splitlines()
 
+    def promised(self) -> list[str]:
+        """Objects of a partial clone that only its remote has; asking for one would fetch it."""
+        lines = self("--objects", "--missing=print", "--no-object-names")
+        return [line[1:] for line in lines if line.startswith("?")]
+
 
 def _given(wanted: list[str], tips: Iterable[str], without: Iterable[str]) -> bytes:
     """Revisions for standard input: `wanted`, but nothing that `tips` or `without` reach."""
@@ -198,16 +205,11 @@ def _start(git: Git, base: list[str], tip: str, asked: Question) -> str:
     for each in base:
         if not is_zero(each) and facts(git, [each])[0][0] == "commit":
             return each
-    for edge in (line[1:] for line in asked("--topo-order", "--boundary") if line[:1] == "-"):
+    edges = [line[1:] for line in asked("--topo-order", "--boundary") if line[:1] == "-"]
+    for edge in edges[:20]:
         if git.ask("merge-base", "--is-ancestor", edge, tip)[0] == 0:
             return edge
     return ""
-
-
-def _promised(asked: Question) -> frozenset[str]:
-    """Objects of a partial clone that only its remote has; asking for one would fetch it."""
-    lines = asked("--objects", "--missing=print", "--no-object-names")
-    return frozenset(line[1:] for line in lines if line.startswith("?"))
 
 
 def _root(git: Git) -> str:

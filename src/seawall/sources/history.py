@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 
 from seawall.sources.batch import contents
 from seawall.sources.changes import Change, ChangeSet, Commit, Skipped
+from seawall.sources.commits import Question
 from seawall.sources.git import Git, Reader
 from seawall.sources.index import lost
 from seawall.sources.message import commit_texts, tag_text
 from seawall.sources.raw import Entry
+from seawall.sources.remotes import Remotes
 from seawall.sources.trees import head_tree, joined
 from seawall.sources.walk import changed
 from seawall.span import Source
+from seawall.words import say
 
 # no look for renames: a text that moved is grouped with its older self by the secret it holds
 _OPTIONS = ("--no-renames", "--no-ext-diff", "--ignore-submodules=all")
@@ -115,6 +118,8 @@ class _History:
             todo.append([inner, head[1].removeprefix(b"type ").decode("ascii")])
 
     def _contents(self) -> Iterator[Change]:
+        if Remotes(self.git).partial:
+            self._leave_promised()
         order, loose = [], dict.fromkeys(self.wanted)
         for id in self._packed():
             if id in loose:
@@ -133,6 +138,17 @@ class _History:
                 self.skipped.append(lost(self.wanted[id][0][0].path, id))
             else:
                 yield from self._found(id, data)
+
+    def _leave_promised(self) -> None:
+        """Contents of a partial clone that only its remote has are never fetched."""
+        promised = Question(self.git, ("--all",), b"").promised()
+        left = sum(self.wanted.pop(id, None) is not None for id in promised)
+        if left:
+            why = say(
+                f"partial clone: {left} contents are only at its remote and were not scanned",
+                f"部分クローンのため、リモートにしかない {left} 件の内容は検査していません",
+            )
+            self.skipped.append(Skipped("", "partial-clone", why))
 
     def _found(self, id: str, data: bytes) -> Iterator[Change]:
         for each, commit in self.wanted[id]:

@@ -131,7 +131,7 @@ def believed(git: Git, remotes: Remotes, name: str, lines: list[Line]) -> list[s
                 return sorted(have)
         elif line.remote in have and not _holds(git, line.remote, seen):
             # taken back: what only the old state held may be gone from everywhere
-            doubted |= {other for other, id in tracked.values() if _holds(git, id, seen)}
+            doubted |= {ref, *_holders(git, seen)}
     kept = [id for ref, id in tracked.values() if ref not in doubted]
     present = zip(kept, facts(git, kept), strict=True)
     return sorted(have | {id for id, (kind, _) in present if kind != "missing"})
@@ -140,6 +140,12 @@ def believed(git: Git, remotes: Remotes, name: str, lines: list[Line]) -> list[s
 def _holds(git: Git, tip: str, commit: str) -> bool:
     """Whether `tip` is `commit` or built on it."""
     return tip == commit or git.ask("merge-base", "--is-ancestor", commit, tip)[0] == 0
+
+
+def _holders(git: Git, commit: str) -> list[str]:
+    """The tracking refs, of any remote, that hold a commit."""
+    words = ("for-each-ref", f"--contains={commit}", "--format=%(refname)", "refs/remotes/")
+    return git.ask(*words)[1].decode("utf-8", "surrogateescape").splitlines()
 
 
 def mapped(ref: str, kept: str, source: str) -> str:

@@ -376,3 +376,26 @@ resource "aws_iam_role_policy" "a" {
 """
     }
     assert [(each.place.path, each.place.line) for each in found(texts, CHECK)] == [*marked(texts)]
+
+
+def test_a_document_with_principals_in_an_unknown_module_is_left_alone() -> None:
+    document = """
+data "aws_iam_policy_document" "a" {
+  statement {
+    actions   = ["*"]
+    resources = ["*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+  }
+}
+"""
+    call = """
+module "endpoints" {
+  source    = "terraform-aws-modules/vpc/aws//modules/vpc-endpoints"
+  endpoints = { s3 = { policy = data.aws_iam_policy_document.a.json } }
+}
+"""
+    assert found({"main.tf": document + call}, "resource-policy-public") == []
+    assert len(found({"main.tf": document}, "resource-policy-public")) == 1

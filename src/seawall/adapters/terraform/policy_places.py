@@ -9,7 +9,7 @@ from seawall.adapters.policy_document import statements as statements_of
 from seawall.adapters.terraform import documents, modules_iam
 from seawall.model.iam import Statement
 from seawall.readers.node import Node
-from seawall.value import Val
+from seawall.value import Val, walk
 
 
 def _at(kind: str, *paths: str) -> tuple[Place, ...]:
@@ -129,6 +129,7 @@ def _documents(
             taken = documents.document_of(nodes, value)
             if taken is not None:
                 parents.setdefault(taken.address, []).append(node.address)
+    taken_away = _into_modules(nodes) if data else set()
     for node in data:
         # texts that a document takes in stand nowhere else
         said = documents.statements(node) + tuple(
@@ -143,11 +144,30 @@ def _documents(
         for address in _upwards(node.address, parents):
             for kind, user in used.get(address, ()):
                 by_kind.setdefault(kind, []).append(user)
-        for kind, users in (by_kind or {_kind_of(said): []}).items():
+        if not by_kind:
+            # in a module it may be the policy of an endpoint, which opens nothing
+            unsure = node.address in taken_away and _names_principals(said)
+            by_kind = {GUARD if unsure else _kind_of(said): []}
+        for kind, users in by_kind.items():
             if kinds is None or kind in kinds:
                 yield Found(
                     kind=kind, node=node, statements=said, uses=tuple(users), value=node.body
                 )
+
+
+def _into_modules(nodes: Nodes) -> set[str]:
+    """Documents that go into a module: where it is not at hand, what for is not known."""
+    return {
+        node.address
+        for call in nodes.kinds("module")
+        for value in walk(call.body)
+        if value.refs
+        for node in nodes.referred(value)
+    }
+
+
+def _names_principals(said: tuple[Statement, ...]) -> bool:
+    return any(each.principals or each.not_principals for each in said)
 
 
 def _upwards(address: str, parents: dict[str, list[str]]) -> list[str]:
@@ -160,7 +180,7 @@ def _upwards(address: str, parents: dict[str, list[str]]) -> list[str]:
 
 def _kind_of(said: tuple[Statement, ...]) -> str:
     """What a document that nothing here uses is for, from what it says."""
-    if not any(each.principals or each.not_principals for each in said):
+    if not _names_principals(said):
         return IDENTITY
     services = {
         str(action.value).partition(":")[0].lower()

@@ -35,26 +35,27 @@ class Entry:
 
     def expired(self, today: date) -> bool:
         until = _UNTIL.search(self.note)
-        return until is not None and date.fromisoformat(until[1]) < today
+        return until is not None and until[1] < today.isoformat()
 
 
 class Baseline:
     """The entries of a baseline file, and how many of each are still unspent in this run."""
 
-    __slots__ = ("_left", "entries", "path", "salt")
+    __slots__ = ("_first", "_left", "entries", "path", "salt")
 
     def __init__(self, entries: Iterable[Entry] = (), salt: str = "", path: str = NAME) -> None:
         self.entries = tuple(entries)
         self.salt = salt
         self.path = path
         self._left = Counter(each.fingerprint for each in self.entries)
+        self._first = {each.fingerprint: each for each in reversed(self.entries)}
 
     def spend(self, fingerprint: str, today: date) -> Entry | None:
         """The entry that knows this finding, used up by it; None for a new or expired one."""
         if self._left[fingerprint] <= 0:
             return None
         self._left[fingerprint] -= 1
-        entry = next(each for each in self.entries if each.fingerprint == fingerprint)
+        entry = self._first[fingerprint]
         return None if entry.expired(today) else entry
 
     def stale(self) -> tuple[Entry, ...]:
@@ -105,7 +106,7 @@ def _quote(path: str) -> str:
     return "".join(
         sign
         if sign.isprintable() and sign not in "%#"
-        else "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
+        else "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogateescape"))
         for sign in path
     )
 
@@ -113,6 +114,6 @@ def _quote(path: str) -> str:
 def _unquote(path: str) -> str:
     return re.sub(
         r"(?:%[0-9A-F]{2})+",
-        lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "surrogatepass"),
+        lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "surrogateescape"),
         path,
     )

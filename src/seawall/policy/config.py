@@ -30,6 +30,8 @@ def parse(text: str, path: str, known: frozenset[str] | None = None) -> Settings
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         where = f"{path}:{at[1]}:{at[2]}" if at else f"{path}:{text.count(chr(10)) + 1}"
         raise SettingsError(f"{where}: not valid TOML: {str(error).split(' (at')[0]}") from None
+    except RecursionError:
+        raise SettingsError(f"{path}: nested too deeply for settings") from None
     prefix = ""
     if path.rsplit("/", 1)[-1] == "pyproject.toml":
         values = values.get("tool", {}).get("seawall", {})

@@ -38,9 +38,13 @@ _CANNED = {
 def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
     blocks = tuple(_blocks(nodes))
     yield from blocks
+    fences: dict[str, tuple[AccessBlock, ...]] = {}
+    for block in blocks:
+        fences[block.address] = (*fences.get(block.address, ()), block)
+    keepers = _log_keepers(nodes)
     for node in nodes.of(_BUCKET):
-        own = tuple(each for each in blocks if each.address == node.address)
-        yield _bucket(nodes, node, own)
+        own = fences.get(node.address, ())
+        yield _bucket(node, own, keepers)
         if not node.at("AccessControl").absent:
             yield BucketAcl(
                 **shared(node),
@@ -50,10 +54,10 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
                 fences=own,
             )
     for each in found(nodes, frozenset({BUCKET_POLICY})):
-        yield _policy(nodes, each, blocks)
+        yield _policy(nodes, each, fences)
 
 
-def _bucket(nodes: Nodes, node: Node, blocks: tuple[AccessBlock, ...]) -> Bucket:
+def _bucket(node: Node, blocks: tuple[AccessBlock, ...], keepers: dict[str, Node]) -> Bucket:
     block = node.at(_BLOCK)
     fenced = Val(bool(blocks), span=block.span) if block.known or blocks else block
     logging = node.at("LoggingConfiguration")
@@ -69,7 +73,7 @@ def _bucket(nodes: Nodes, node: Node, blocks: tuple[AccessBlock, ...]) -> Bucket
         ),
         website=_there(node.at("WebsiteConfiguration")),
         logging=_there(logging),
-        keeps_logs=_keeps_logs(nodes, node),
+        keeps_logs=_keeps_logs(node, keepers),
     )
 
 
@@ -83,14 +87,21 @@ def _ownership(node: Node) -> Val[Any]:
     return node.at("OwnershipControls.Rules.ObjectOwnership")
 
 
-def _keeps_logs(nodes: Nodes, bucket: Node) -> Val[Any]:
+def _keeps_logs(bucket: Node, keepers: dict[str, Node]) -> Val[Any]:
     if bucket.at("AccessControl").is_("LogDeliveryWrite"):
         return Val(True)
+    writer = keepers.get(bucket.address)
+    return Val(True, span=writer.head) if writer else Val(False, "default")
+
+
+def _log_keepers(nodes: Nodes) -> dict[str, Node]:
+    """Who writes logs into which bucket, by the bucket's address."""
+    found: dict[str, Node] = {}
     for type_, path in _LOG_TARGETS.items():
         for node in nodes.of(type_):
-            if bucket in pointed(nodes, node.at(path), (_BUCKET,), "BucketName"):
-                return Val(True, span=node.head)
-    return Val(False, "default")
+            for bucket in pointed(nodes, node.at(path), (_BUCKET,), "BucketName"):
+                found.setdefault(bucket.address, node)
+    return found
 
 
 _LOG_TARGETS = {
@@ -129,15 +140,15 @@ def _block(
     )
 
 
-def _policy(nodes: Nodes, policy: Found, blocks: tuple[AccessBlock, ...]) -> BucketPolicy:
+def _policy(
+    nodes: Nodes, policy: Found, fences: dict[str, tuple[AccessBlock, ...]]
+) -> BucketPolicy:
     node = policy.node
-    own = [each for each in blocks if each.address == node.address]
+    own = list(fences.get(node.address, ()))
     buckets = pointed(nodes, node.at("Bucket"), (_BUCKET,), "BucketName")
     bucket = buckets[0] if buckets else None
     if bucket is not None:
-        own.extend(
-            each for each in blocks if each.address == bucket.address and each.scope == BUCKET
-        )
+        own.extend(each for each in fences.get(bucket.address, ()) if each.scope == BUCKET)
     return BucketPolicy(
         **shared(node),
         scope=ACCESS_POINT if "AccessPoint" in node.type else BUCKET,

@@ -41,6 +41,14 @@ def not_unrolled(name: str, span: Span, *, budget: bool) -> Notice:
     return Notice.at(INFORMATION, "unknown-value", words, span)
 
 
+def too_much(span: Span) -> Notice:
+    words = say(
+        "working this template out would cost too much; it was not judged whole",
+        "評価の負荷が上限を超えるため、このテンプレートの一部は判定していません",
+    )
+    return Notice.at(BLOCKING, "over-budget", words, span)
+
+
 def repeated_key(name: str, span: Span) -> Notice:
     words = say(
         f"the key {name} stands here twice; the last one is read",

@@ -74,6 +74,7 @@ class Stack:
         self.notices: list[Notice] = []
         self._children: dict[str, Values | None] = {}
         self._including: set[str] = set()
+        self._told_of_budget = False
 
     def readings(self, values: Values) -> Iterator[Reading]:
         """This template, then those it nests."""
@@ -89,6 +90,7 @@ class Stack:
             notices=tuple(self.notices),
             files=frozenset(self.read),
             deployment=self.options.deployment,
+            late=self.notices,
         )
         for below in stacks:
             yield from readings(below)
@@ -180,6 +182,12 @@ class Stack:
         if below is None or node is None:
             return None
         return copy(below.of(node, below.conditions.base), refs=())
+
+    def over_budget(self, span: Span) -> None:
+        """Say once that working out this template was given up."""
+        if not self._told_of_budget:
+            self._told_of_budget = True
+            self.notices.append(notices.too_much(span))
 
     def include(self, values: Values, location: Node, world: World) -> Val[Any] | None:
         """The content of an included file, evaluated as if it stood in this template."""

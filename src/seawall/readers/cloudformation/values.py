@@ -31,6 +31,8 @@ class Surroundings(Protocol):
 
     def include(self, values: "Values", location: Node, world: World) -> Val[Any] | None: ...
 
+    def over_budget(self, span: Span) -> None: ...
+
 
 class Values:
     """Works out the values of one template.
@@ -73,6 +75,7 @@ class Values:
             return self._scalar(node, tag, world)
         self.spent += 1
         if self._depth > 2 * MAX_DEPTH or self.spent > MAX_NODES:
+            self.stack.over_budget(self.span(node))
             return Val.no_idea("nested too deeply or too large", self.span(node))
         self._depth += 1
         try:

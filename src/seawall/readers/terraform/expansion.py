@@ -1,6 +1,7 @@
 """What `count` and `for_each` make: keys, iterators, and whether an instance surely exists."""
 
-from typing import Any
+from math import isfinite
+from typing import Any, TypeGuard
 
 from seawall.readers.terraform.values import as_string
 from seawall.value import UNKNOWN, Val
@@ -54,15 +55,19 @@ def _any_of(choices: list[Val[Any]]) -> list[tuple[Val[Any], bool]]:
 def counted(value: Val[Any], most: int) -> tuple[list[tuple[int, bool]], bool, bool]:
     """The indexes that `count = value` makes with whether each surely exists, whether there are no
     others, and whether there are more than `most`."""
-    if value.known and isinstance(value.value, int | float):
+    if value.known and _finite(value.value):
         number = int(value.value)
         return [(at, True) for at in range(min(max(number, 0), most))], True, number > most
     if value.known and isinstance(value.value, str) and value.value.isdigit():
         number = int(value.value[:12])
         return [(at, True) for at in range(min(number, most))], True, number > most
     numbers = [int(each.value) for each in value.possible
-               if each.known and isinstance(each.value, int | float)]  # fmt: skip
+               if each.known and _finite(each.value)]  # fmt: skip
     if numbers and len(numbers) == len(value.possible):
         low, high = max(min(numbers), 0), max(numbers)
         return [(at, at < low) for at in range(min(high, most))], True, high > most
     return [(0, False)], False, False
+
+
+def _finite(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int) or (isinstance(value, float) and isfinite(value))

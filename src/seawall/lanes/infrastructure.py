@@ -1,5 +1,6 @@
 """The infrastructure lane: trees to projects, to the model, to problems, to findings."""
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _INSTANCE = re.compile(r"\[[^\]]*\]")
 _BLANKS = re.compile(r"\s+")
+# what a lane makes, it keeps to its end: looking for garbage in it again and again doubled its cost
+_BEFORE_GARBAGE = 500_000
 
 
 class Asked(Protocol):
@@ -90,6 +93,18 @@ def run(
 ) -> None:
     """Judge the trees of `changes`; findings and notices go to `into`."""
     assert changes.after is not None
+    if asked.plugins:
+        into.own = own_checks(
+            asked.plugins,
+            plugin_store(),
+            from_base=asked.plugins_from_base,
+            notices=into.notices,
+        )
+    every = (*catalog.checks(), *into.own)
+    checks = [each for each in every if _may_run(each, settings, asked)]
+    if not checks and not asked.with_tools:
+        return
+    gc.set_threshold(_BEFORE_GARBAGE, 50, 50)
     terraform, cloudformation = settings.table("terraform"), settings.table("cloudformation")
     variables = terraform.get("variables")
     options = Options(
@@ -102,15 +117,6 @@ def run(
         installed_modules=changes.gate == "scan"
         or settings.flag("terraform.installed-modules", False),
     )
-    if asked.plugins:
-        into.own = own_checks(
-            asked.plugins,
-            plugin_store(),
-            from_base=asked.plugins_from_base,
-            notices=into.notices,
-        )
-    every = (*catalog.checks(), *into.own)
-    checks = [each for each in every if _may_run(each, settings, asked)]
     request = Request(checks, settings, options, lane.lines)
     outcome = judge(
         changes.after,

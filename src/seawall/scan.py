@@ -28,6 +28,9 @@ _INFRASTRUCTURE = (
     ".yaml",
     ".yml",
     ".template",
+    ".cfn",
+    ".cform",
+    ".cloudformation",
     ".tpl",
     ".tftpl",
 )
@@ -137,8 +140,9 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
         run.notices.append(Notice(level, each.kind, each.why, Place(each.path)))
     if changes.after is not None and (
         infrastructure
-        or changes.touched is None
-        or any(may_matter(path) for path in changes.touched)
+        or any(
+            map(may_matter, changes.after.paths() if changes.touched is None else changes.touched)
+        )
     ):
         try:
             import_module("seawall.lanes.infrastructure").run(

@@ -245,3 +245,31 @@ def test_a_console_that_cannot_show_a_character_does_not_crash_us(tmp_path: Path
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
     assert done.returncode == 1
+
+
+def test_a_wrong_in_a_shared_module_stands_once_with_its_callers(tmp_path: Path) -> None:
+    (tmp_path / "module").mkdir()
+    (tmp_path / "module" / "main.tf").write_text(OPEN)
+    (tmp_path / "main.tf").write_text(
+        'module "one" {\n  source = "./module"\n}\n\nmodule "two" {\n  source = "./module"\n}\n'
+    )
+    done = run(tmp_path, "scan", "--format", "json", "--select", "admin-port-open")
+    [finding] = json.loads(done.stdout)["findings"]
+    assert (finding["path"], finding["line"]) == ("module/main.tf", 6)
+    assert {(each["path"], each["line"]) for each in finding["related"]} >= {
+        ("main.tf", 1),
+        ("main.tf", 5),
+    }
+
+
+def test_one_caller_silenced_leaves_the_other(tmp_path: Path) -> None:
+    (tmp_path / "module").mkdir()
+    (tmp_path / "module" / "main.tf").write_text(OPEN)
+    call = 'module "{}" {{\n  source = "./module"\n}}\n'
+    ignore = "# seawall: ignore[admin-port-open] -- a lab\n"
+    (tmp_path / "main.tf").write_text(ignore + call.format("one") + "\n" + call.format("two"))
+    assert run(tmp_path, "scan").returncode == 1
+    (tmp_path / "main.tf").write_text(
+        ignore + call.format("one") + "\n" + ignore + call.format("two")
+    )
+    assert run(tmp_path, "scan").returncode == 0

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from seawall import catalog
 from seawall.check import Check
-from seawall.finding import Finding, Notice, Report, RuleInfo, Verdict
+from seawall.finding import Finding, Notice, Related, Report, RuleInfo, Verdict
 from seawall.lanes.judged import Judged
 from seawall.line_hash import line_hash
 from seawall.policy import baseline as baselines
@@ -21,6 +21,9 @@ from seawall.words import say
 
 # what blocks where nothing else is said: a push warns about infrastructure (contract)
 _SOFT_GATES = {"push"}
+
+# further callers of a shared module that are named beside its finding
+_CALLERS = 20
 
 
 class Asked(Protocol):
@@ -83,7 +86,7 @@ def decide(
         policy.decide(each.finding, each.scopes, near)
         _threshold(each.finding, report.gate, policy.settings, asked, policy)
         _hash_line(each)
-    report.findings = tuple(sorted((each.finding for each in judged), key=Finding.key))
+    report.findings = _one_per_place(sorted((each.finding for each in judged), key=Finding.key))
     report.notices = tuple(
         sorted([*_merged(said), *notices(policy, found, asked.whole)], key=Notice.key)
     )
@@ -146,6 +149,40 @@ def _once(judged: Iterable[Judged]) -> list[Judged]:
         )
         seen.setdefault(key, each)
     return list(seen.values())
+
+
+def _one_per_place(findings: list[Finding]) -> tuple[Finding, ...]:
+    """A wrong in a module that many call stands once, with its callers beside it.
+
+    Verdicts attach to the call, so what is silenced for one caller stays apart from what is not.
+    """
+    kept: dict[object, Finding] = {}
+    more: dict[object, int] = {}
+    for finding in findings:
+        key = (
+            finding.check,
+            finding.place,
+            finding.commit,
+            finding.deployment,
+            finding.verdict.state,
+            finding.fingerprint if finding.family == "secrets" else "",
+        )
+        first = kept.setdefault(key, finding)
+        if first is finding:
+            continue
+        more[key] = more.get(key, 0) + 1
+        if finding.severity > first.severity:
+            first.severity, first.message = finding.severity, finding.message
+        first.verdict.blocks = first.verdict.blocks or finding.verdict.blocks
+        if more[key] <= _CALLERS:
+            said = {each.place for each in first.related}
+            address = finding.subject.address
+            new = [each for each in finding.related if each.place not in said]
+            if not new and address != first.subject.address:
+                message = say(f"the same in {address}", f"{address} も同じ")
+                new = [Related(finding.place, message, address)]
+            first.related = (*first.related, *new)
+    return tuple(kept.values())
 
 
 def _ignores(

@@ -1,6 +1,7 @@
 """Fixes touch only what is wrong: on every check's examples and on texts of every shape."""
 
 import json
+import random
 import subprocess
 import sys
 from collections import Counter
@@ -153,3 +154,56 @@ def test_labelled_cases_are_mended_once_and_still_parse(tmp_path: Path, shared: 
     blocking = [each for each in after["notices"] if each["level"] == "blocking"]
     assert len(blocking) <= sum(each["level"] == "blocking" for each in before["notices"])
     assert "0 fixes applied" in seawall(tmp_path, "fix", "--unsafe").stderr
+
+
+def _key() -> str:
+    return "AKIA" + "".join(random.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", k=16))
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        (
+            "a.py",
+            'import os\n\nkey_id = "KEY"  # old\n',
+            'import os\n\nkey_id = os.environ["KEY_ID"]  # old\n',
+        ),
+        (
+            "a.ts",
+            "const cfg = { accessKeyId: 'KEY', b: 1 };\n",
+            "const cfg = { accessKeyId: process.env.ACCESS_KEY_ID, b: 1 };\n",
+        ),
+        (
+            "a.rb",
+            "opts = { access_key_id: 'KEY' }\n",
+            'opts = { access_key_id: ENV.fetch("ACCESS_KEY_ID") }\n',
+        ),
+        (
+            "main.tf",
+            'provider "aws" {\n  access_key = "KEY"\n}\n',
+            'provider "aws" {\n  access_key = var.secret_access_key\n}\n\nvariable "secret_access_key" {\n  type      = string\n  sensitive = true\n}\n',
+        ),
+    ],
+)
+def test_a_literal_key_becomes_a_reference(
+    tmp_path: Path, name: str, before: str, after: str
+) -> None:
+    key = _key()
+    (tmp_path / "seawall.toml").write_text('select = ["aws-access-key"]\n')
+    assert fixed(tmp_path, name, before.replace("KEY", key)) == after
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.py", 'key_id = "KEY"\n'),
+        ("a.py", 'import os\nprint(f"use KEY now")\n'),
+        ("a.md", 'key = "KEY"\n'),
+    ],
+)
+def test_where_no_reference_would_work_nothing_is_touched(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    text = text.replace("KEY", _key())
+    (tmp_path / "seawall.toml").write_text('select = ["aws-access-key"]\n')
+    assert fixed(tmp_path, name, text) == text

@@ -3,6 +3,7 @@
 import difflib
 import os
 from collections import Counter
+from collections.abc import Iterable
 
 import click
 
@@ -10,15 +11,16 @@ from seawall.cli.overlay import Overlay
 from seawall.cli.place import root_of, upward
 from seawall.cli.scan import given
 from seawall.errors import UsageError
-from seawall.finding import Edit, Finding
+from seawall.finding import Edit, Finding, Notice
 from seawall.fixes.apply import most
 from seawall.gate import complain, locale_language, today
 from seawall.policy.load import load
 from seawall.policy.settings import Settings
 from seawall.scan import Asked, scan
+from seawall.severity import HIGH
 from seawall.sources import worktree
-from seawall.sources.changes import ChangeSet
-from seawall.span import Source
+from seawall.sources.changes import Change, ChangeSet
+from seawall.span import Place, Source
 from seawall.words import pick, say
 
 _ROUNDS = 8  # one fix may make room for the next in the same place
@@ -73,7 +75,8 @@ def _mend(
     overlay = Overlay(changes.after)
     mended: list[Finding] = []
     tried: set[str] = set()
-    found = _findings(changes, overlay, settings)
+    judge = _Judge(changes, settings)
+    found = judge.findings(overlay)
     for _ in range(_ROUNDS):
         open_ = [
             each
@@ -85,10 +88,10 @@ def _mend(
         ]
         if not open_:
             break
-        taken = _try(changes, overlay, settings, open_, found)
+        taken = _try(judge, overlay, open_, found)
         if taken is None:
             for each in open_:
-                one = _try(changes, overlay, settings, [each], found)
+                one = _try(judge, overlay, [each], found)
                 if one is not None:
                     mended.append(each)
                     found = one
@@ -102,11 +105,7 @@ def _mend(
 
 
 def _try(
-    changes: ChangeSet,
-    overlay: Overlay,
-    settings: Settings,
-    wanted: list[Finding],
-    before: list[Finding],
+    judge: "_Judge", overlay: Overlay, wanted: list[Finding], before: list[Finding]
 ) -> list[Finding] | None:
     """The findings once the fixes of `wanted` are in; None, and nothing changed, where one stays
     or a new one appears."""
@@ -123,7 +122,7 @@ def _try(
             took += count
             if count:
                 overlay.put(path, text)
-    after = _findings(changes, overlay, settings) if took else before
+    after = judge.findings(overlay) if took else before
     had = Counter(each.fingerprint for each in before)
     has = Counter(each.fingerprint for each in after)
     if took and not (has - had) and sum(has.values()) <= sum(had.values()) - took:
@@ -132,20 +131,36 @@ def _try(
     return None
 
 
-def _findings(changes: ChangeSet, overlay: Overlay, settings: Settings) -> list[Finding]:
-    again = ChangeSet(changes.root, (), gate="scan", after=overlay, touched=changes.touched)
-    report = scan(again, settings, Asked(today=today()))
-    broken = [each for each in report.notices if each.blocks]
-    if broken and overlay.texts:
-        # a text of ours that no longer parses counts as a new finding of every file
-        return [*report.findings, *(_broken(each.key()) for each in broken)]
-    return list(report.findings)
+class _Judge:
+    """Judges the tree again with other texts: secrets only where a text changed."""
+
+    def __init__(self, changes: ChangeSet, settings: Settings) -> None:
+        self._changes = changes
+        self._settings = settings
+        self._leaks: list[Finding] | None = None
+
+    def findings(self, overlay: Overlay) -> list[Finding]:
+        """A text of ours that no longer parses counts as a new finding."""
+        changes, texts = self._changes, overlay.texts
+        stream: Iterable[Change] = changes.changes
+        if self._leaks is not None:
+            stream = [Change(path, None, overlay.source(path)) for path in sorted(texts)]
+        again = ChangeSet(changes.root, stream, gate="scan", after=overlay, touched=changes.touched)
+        report = scan(again, self._settings, Asked(today=today()))
+        found = list(report.findings)
+        if self._leaks is None:
+            self._leaks = [each for each in found if each.family == "secrets"]
+        else:
+            found += [each for each in self._leaks if each.place.path not in texts]
+        if texts:
+            found += [_broken(each) for each in report.notices if each.blocks]
+        return found
 
 
-def _broken(key: tuple[str, int, str, str]) -> Finding:
-    from_notice = Finding.__new__(Finding)
-    from_notice.fingerprint = "|".join(str(each) for each in key)
-    return from_notice
+def _broken(notice: Notice) -> Finding:
+    name = "|".join(str(each) for each in notice.key())
+    place = notice.place or Place("")
+    return Finding(notice.kind, "undecided", HIGH, notice.message, place, fingerprint=name)
 
 
 def _source(changes: ChangeSet, path: str) -> Source:

@@ -1,9 +1,10 @@
 """Leaks to findings: masked, fingerprinted, compared with the text before."""
 
 from collections import Counter
+from importlib import import_module
 
 from seawall.errors import GitError
-from seawall.finding import Finding, Frame, Verdict
+from seawall.finding import Finding, Fix, Frame, Verdict
 from seawall.lanes.judged import Judged, fingerprint
 from seawall.lanes.own_rules import Allow
 from seawall.lanes.text import TextLane
@@ -107,6 +108,7 @@ def _judged(change: Change, source: Source, leak: Leak, lane: TextLane, key: byt
         author=commit.author if commit else "",
         date=commit.date if commit else "",
         advice=_advice(leak),
+        fix=_fix(source, leak),
     )
     return Judged(finding, ((place.path, place.line, place.end_line),), (source,))
 
@@ -116,6 +118,14 @@ def _message(leak: Leak) -> Text:
     en = [str(leak.message), *(str(each) for each in leak.facts)]
     ja = [pick(leak.message, "ja"), *(pick(each, "ja") for each in leak.facts)]
     return say("; ".join(en), "、".join(ja))
+
+
+def _fix(source: Source, leak: Leak) -> Fix | None:
+    """A reference in the secret's place; what is decoded or no file has no place to edit."""
+    if leak.via or source.origin not in ("worktree", "index"):
+        return None
+    fix: Fix | None = import_module("seawall.fixes.secrets").plan(source, leak.start, leak.end)
+    return fix
 
 
 def _advice(leak: Leak) -> tuple[Text, ...]:

@@ -88,6 +88,16 @@ def aliases() -> "dict[str, tuple[str, ...]]":
     return found
 
 
+def names() -> frozenset[str]:
+    """Every id, old id and family: what a list of checks may name."""
+    found: set[str] = {"secrets", "git-secrets-pattern"}
+    for check in checks():
+        found.update((check.id, check.family, *check.aliases))
+    for token in tokens():
+        found.update((token.id, *token.aliases))
+    return frozenset(found)
+
+
 def stamp() -> bytes:
     """Changes whenever a rule file does: names, sizes and times, without reading one."""
     parts = [sys.implementation.cache_tag or ""]

@@ -5,7 +5,7 @@ import sys
 import time
 from importlib import import_module
 
-from seawall.errors import SeawallError, SettingsError
+from seawall.errors import SeawallError, SettingsError, UsageError
 from seawall.finding import Report
 from seawall.policy.load import load
 from seawall.policy.settings import Settings
@@ -92,6 +92,8 @@ def run(
         if settings.texts("plugins"):
             asked.plugins = plugin_texts(settings, _policy_reader(changes))
             asked.plugins_from_base = changes.policy_tree is not None
+        if asked.select or asked.ignore:
+            _check_named(asked, settings)
         report = scan(changes, settings, asked)
         report.elapsed_ms = int((time.monotonic() - started) * 1000) if output.stats else 0
         code = exit_code(report, strict=output.strict)
@@ -125,6 +127,25 @@ def run(
     finally:
         if isinstance(changes, ChangeSet):
             changes.close()
+
+
+def _check_named(asked: Asked, settings: Settings) -> None:
+    """Raise UsageError for an id on the command line that no check, family or own rule has: a
+    slip of the pen must not scan for nothing. A plugin's ids are known only where it runs."""
+    if settings.texts("plugins") or asked.with_tools:
+        return
+    known = set(import_module("seawall.catalog").names())
+    known.update(str(rule.get("id")) for rule in settings.tables("secrets.rule"))
+    names = import_module("seawall.policy.names")
+    for name in (*asked.select, *asked.ignore):
+        if not names.is_known(name, known):
+            hint_en, hint_ja = "; `seawall checks` lists them", "。一覧は `seawall checks`"
+            near = import_module("difflib").get_close_matches(name, sorted(known), 1, 0.5)
+            if near:
+                hint_en, hint_ja = f"; did you mean '{near[0]}'?", f"。'{near[0]}' のことですか?"
+            raise UsageError(
+                say(f"unknown check '{name}'{hint_en}", f"チェック '{name}' はありません{hint_ja}")
+            )
 
 
 def exit_code(report: Report, *, strict: bool = False) -> int:

@@ -30,7 +30,7 @@ def test_an_old_repository_is_adopted(tmp_path: Path) -> None:
     run(tmp_path, "git", "commit", "-q", "-m", "old")
     done = run(tmp_path, str(SEAWALL), "init", "--workflow")
     assert done.returncode == 0
-    assert "1 credentials still stand" in done.stdout
+    assert "1 credential still stands" in done.stdout
     assert key not in done.stdout
     assert 'allowed = ["eu-west-1"]' in (tmp_path / "seawall.toml").read_text()
     assert "bucket-public-acl main.tf" in (tmp_path / ".seawall-baseline").read_text()

@@ -7,8 +7,10 @@ import click
 
 from seawall.cli.place import root_of
 from seawall.errors import SettingsError, UsageError
+from seawall.gate import locale_language, today
 from seawall.policy.config import parse
 from seawall.policy.load import NAMES
+from seawall.words import pick, say
 
 _MOST = 64
 
@@ -20,14 +22,17 @@ _MOST = 64
 @click.option("--owner", default="", help="Who answers for it.")
 def command(fingerprint: str, reason: str, until: str, owner: str) -> int:
     if not (12 <= len(fingerprint) <= _MOST and set(fingerprint) <= set("0123456789abcdef")):
-        raise UsageError(f"'{fingerprint[:_MOST]}' is no fingerprint; a report shows it")
+        given = fingerprint[:_MOST]
+        raise UsageError(
+            say(
+                f"'{given}' is no fingerprint; a report shows it",
+                f"'{given}' はフィンガープリントではありません。レポートに載っています",
+            )
+        )
     if not reason.strip():
-        raise UsageError("--reason: say why")
+        raise UsageError(say("--reason: say why", "--reason: 理由を書いてください"))
     if until:
-        try:
-            date.fromisoformat(until)
-        except ValueError:
-            raise UsageError(f"--until {until}: write a date such as 2027-01-31") from None
+        _check_date(until)
     path, table, text = _settings_file(root_of(os.getcwd()))
     lines = [f"[[{table}exempt]]", f'fingerprint = "{fingerprint}"', f"reason = {_toml(reason)}"]
     if owner:
@@ -37,8 +42,32 @@ def command(fingerprint: str, reason: str, until: str, owner: str) -> int:
     new = (text.rstrip("\n") + "\n\n" if text.strip() else "") + "\n".join(lines) + "\n"
     parse(new, os.path.basename(path))
     _write(path, new)
-    click.echo(f"{os.path.basename(path)}: {fingerprint} is exempt; commit the file")
+    name = os.path.basename(path)
+    done = say(
+        f"{name}: {fingerprint} is exempt; commit the file",
+        f"{name}: {fingerprint} を除外しました。このファイルをコミットしてください",
+    )
+    click.echo(pick(done, locale_language()))
     return 0
+
+
+def _check_date(until: str) -> None:
+    try:
+        date.fromisoformat(until)
+    except ValueError:
+        raise UsageError(
+            say(
+                f"--until {until}: write a date such as 2027-01-31",
+                f"--until {until}: 2027-01-31 のような日付を書いてください",
+            )
+        ) from None
+    if until < today():
+        raise UsageError(
+            say(
+                f"--until {until}: that day has passed; nothing would be exempt",
+                f"--until {until}: 過ぎた日付です。何も除外されません",
+            )
+        )
 
 
 def _settings_file(root: str) -> tuple[str, str, str]:

@@ -33,20 +33,21 @@ def command() -> None:
 @command.command(name="write", help="Take everything that is found now as known.")
 def write() -> int:
     known, left = write_known()
-    click.echo(f"{settings_here().text('baseline')}: {known} known findings")
+    _tell(settings_here(), known)
     if left:
         complain(pick(_CREDENTIAL, locale_language()).format(count=left))
     return 0
 
 
-def write_known() -> tuple[int, int]:
+def write_known(*, dry_run: bool = False) -> tuple[int, int]:
     """Write what is found now; how many are known, how many credentials were left out."""
     settings = settings_here()
     old = _read(settings)
     salt = _salt(settings, old)
     report = whole_report(settings, _text(settings))
     entries = [*_kept(old, report), *_new(report)]
-    _save(settings, entries, salt)
+    if not dry_run:
+        _save(settings, entries, salt)
     return len(entries), sum(each.family == "secrets" for each in report.active())
 
 
@@ -57,7 +58,9 @@ def update() -> int:
     entries = _kept(old, whole_report(settings, _text(settings)))
     _save(settings, entries, old.salt)
     gone = len(old.entries) - len(entries)
-    click.echo(f"{settings.text('baseline')}: {gone} taken out, {len(entries)} stay")
+    file, stay = settings.text("baseline"), len(entries)
+    done = say(f"{file}: {gone} taken out, {stay} stay", f"{file}: {gone} 件を削除、残り {stay} 件")
+    click.echo(pick(done, locale_language()))
     return 0
 
 
@@ -75,7 +78,7 @@ def audit() -> int:
         if note:
             entries.append(entry_of(finding, note))
     _save(settings, entries, salt)
-    click.echo(f"{settings.text('baseline')}: {len(entries)} known findings")
+    _tell(settings, len(entries))
     return 0
 
 
@@ -97,8 +100,17 @@ def import_(file: str) -> int:
     by_line = {each.line(): each for each in (*old.entries, *other.entries)}
     entries = [by_line[line] for line in lines.elements()]
     _save(settings, entries, old.salt or other.salt)
-    click.echo(f"{settings.text('baseline')}: {len(entries)} known findings")
+    _tell(settings, len(entries))
     return 0
+
+
+def _tell(settings: Settings, known: int) -> None:
+    file = settings.text("baseline")
+    done = say(
+        f"{file}: {known} known finding{'' if known == 1 else 's'}",
+        f"{file}: 既知の検出 {known} 件",
+    )
+    click.echo(pick(done, locale_language()))
 
 
 def _ask(finding: Finding) -> str | None:

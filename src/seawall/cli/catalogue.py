@@ -3,7 +3,7 @@
 import difflib
 
 from seawall import catalog
-from seawall.words import pick
+from seawall.words import Text, pick, say
 
 
 def rows(lang: str) -> list[dict[str, object]]:
@@ -39,10 +39,12 @@ def known_ids() -> list[str]:
     return [str(row["id"]) for row in rows("en")]
 
 
-def near(check: str) -> str:
+def near(check: str) -> Text:
     """The hint behind an unknown id."""
     found = difflib.get_close_matches(check, known_ids(), 1, 0.5)
-    return f"; did you mean '{found[0]}'?" if found else "; `seawall checks` lists them"
+    if found:
+        return say(f"; did you mean '{found[0]}'?", f"。'{found[0]}' のことですか?")
+    return say("; `seawall checks` lists them", "。一覧は `seawall checks` で見られます")
 
 
 def label(text: str, lang: str) -> str:

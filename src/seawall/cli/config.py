@@ -52,13 +52,8 @@ def _trust(settings: Settings) -> int:
 
 def _check(settings: Settings) -> int:
     if settings.path:
-        known = frozenset(
-            name for each in catalog.checks() for name in (each.id, each.family, *each.aliases)
-        ) | frozenset(
-            name for each in catalog.tokens() for name in (each.id, "secrets", *each.aliases)
-        )
         with open(settings.path, encoding="utf-8") as file:
-            parse(file.read(), settings.path, known)
+            parse(file.read(), settings.path, catalog.names())
     wrong = check_examples(settings)
     if wrong:
         raise SettingsError("\n".join(wrong))

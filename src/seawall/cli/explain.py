@@ -6,6 +6,7 @@ from seawall.cli.catalogue import known_ids, near
 from seawall.cli.page import page
 from seawall.errors import UsageError
 from seawall.gate import locale_language
+from seawall.words import say
 
 
 @click.command(name="explain", help="Tell what a check finds, why it matters and what to do.")
@@ -19,6 +20,12 @@ def command(check: str, lang: str | None) -> int:
         return 0
     text = page(check, lang)
     if not text:
-        raise UsageError(f"unknown check '{check}'{near(check)}")
+        hint = near(check)
+        raise UsageError(
+            say(
+                f"unknown check '{check}'{hint}",
+                f"チェック '{check}' はありません{hint.ja}",
+            )
+        )
     click.echo(text)
     return 0

@@ -21,7 +21,7 @@ from seawall.severity import HIGH
 from seawall.sources import worktree
 from seawall.sources.changes import Change, ChangeSet
 from seawall.span import Place, Source
-from seawall.words import pick, say
+from seawall.words import Text, pick, say
 
 _ROUNDS = 8  # one fix may make room for the next in the same place
 
@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], diff: bool, unsafe: bool, config: str, lang:
     settings = load(upward(root), config)
     changes = _changes(list(paths))
     try:
-        new, mended = _mend(changes, settings, unsafe=unsafe)
+        new, mended, left = _mend(changes, settings, unsafe=unsafe)
         olds = {path: _source(changes, path) for path in new}
     finally:
         changes.close()
@@ -51,15 +51,30 @@ def command(paths: tuple[str, ...], diff: bool, unsafe: bool, config: str, lang:
         place = finding.place
         title = pick(finding.fix.title, lang) if finding.fix else ""
         complain(f"{place.path}:{place.line}: {finding.check}: {title}")
-    done = pick(
-        say(
-            f"seawall: {len(mended)} fixes {'shown' if diff else 'applied'} in {len(new)} files",
-            f"seawall: {len(new)} ファイル {len(mended)} 件を{'表示' if diff else '修正'}",
-        ),
-        lang,
-    )
-    complain(done)
+    complain(f"seawall: {pick(_done(len(mended), len(new), diff=diff), lang)}")
+    waiting = sum(each.fix is not None and not each.verdict.suppressed for each in left)
+    if waiting and not unsafe:
+        complain(f"seawall: {pick(_waiting(waiting), lang)}")
     return 0
+
+
+def _done(fixes: int, files: int, *, diff: bool) -> Text:
+    if not fixes:
+        return say("nothing to fix", "修正するものはありません")
+    what = "1 fix" if fixes == 1 else f"{fixes} fixes"
+    where = "1 file" if files == 1 else f"{files} files"
+    return say(
+        f"{what} {'shown' if diff else 'applied'} in {where}",
+        f"{files} ファイル {fixes} 件を{'表示' if diff else '修正'}",
+    )
+
+
+def _waiting(count: int) -> Text:
+    """The fixes that were left alone because they may stop something from working."""
+    return say(
+        f"{count} more with --unsafe (may stop something from working; look with --diff first)",
+        f"--unsafe でさらに {count} 件 (動作に影響する可能性あり。先に --diff で確認してください)",
+    )
 
 
 def _changes(paths: list[str]) -> ChangeSet:
@@ -68,9 +83,9 @@ def _changes(paths: list[str]) -> ChangeSet:
 
 def _mend(
     changes: ChangeSet, settings: Settings, *, unsafe: bool
-) -> tuple[dict[str, str], list[Finding]]:
-    """New texts by path and the findings they mend. Nothing is taken that leaves its finding in
-    place or brings a new one."""
+) -> tuple[dict[str, str], list[Finding], list[Finding]]:
+    """New texts by path, the findings they mend and those that stay. Nothing is taken that leaves
+    its finding in place or brings a new one."""
     assert changes.after is not None
     overlay = Overlay(changes.after)
     mended: list[Finding] = []
@@ -101,7 +116,7 @@ def _mend(
         gone.subtract(each.fingerprint for each in taken)
         mended += [each for each in open_ if gone[each.fingerprint] > 0]
         found = taken
-    return overlay.texts, mended
+    return overlay.texts, mended, found
 
 
 def _try(

@@ -38,7 +38,7 @@ def command(dry_run: bool, workflow: bool | None, lang: str | None) -> int:
         path = os.path.join(".github", "workflows", "seawall.yml")
         if not os.path.exists(path):
             _file(path, WORKFLOW, lang, dry_run=dry_run)
-    known, keys = (0, 0) if dry_run else write_known()
+    known, keys = write_known(dry_run=dry_run)
     _tell(known, keys, regions, lang)
     return 0
 
@@ -67,7 +67,8 @@ def _tell(known: int, keys: int, regions: tuple[str, ...], lang: str) -> None:
     click.echo(
         pick(
             say(
-                f"{known} findings are known now; an unrelated commit is silent.",
+                f"{known} finding{' is' if known == 1 else 's are'} known now; "
+                "an unrelated commit is silent.",
                 f"{known} 件を既知として登録しました。無関係なコミットでは何も出ません。",
             ),
             lang,
@@ -80,8 +81,8 @@ def _tell(known: int, keys: int, regions: tuple[str, ...], lang: str) -> None:
         click.echo(
             pick(
                 say(
-                    f"{keys} credentials still stand in the work tree: revoke them first "
-                    "(seawall respond), then `seawall baseline audit`.",
+                    f"{keys} credential{' still stands' if keys == 1 else 's still stand'} in the "
+                    "work tree: revoke first (seawall respond), then `seawall baseline audit`.",
                     f"認証情報が {keys} 件残っています。まず失効させ (seawall respond)、"
                     "その後 `seawall baseline audit` を実行してください。",
                 ),

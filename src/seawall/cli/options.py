@@ -9,6 +9,7 @@ from seawall.errors import UsageError
 from seawall.gate import Output, today
 from seawall.reporters import FORMATS
 from seawall.scan import Asked
+from seawall.words import say
 
 LEVELS = ("low", "medium", "high", "critical", "never")
 
@@ -48,7 +49,13 @@ _SHARED = (
         "--with", "with_tools", multiple=True, type=click.Choice(["cfn-lint", "detect-secrets"])
     ),
     click.option("--lang", type=click.Choice(["en", "ja"]), default=None, help="Language."),
-    click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(0),
+        default=0,
+        metavar="N",
+        help="At most so many processes; one does the work today.",
+    ),
     click.option("--stats", is_flag=True, help="Where the time went."),
     click.option("--quiet", is_flag=True, help="Findings only."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto"),
@@ -67,7 +74,13 @@ def output_of(values: dict[str, Any]) -> Output:
     for pair in values["files"]:
         name, sign, path = pair.partition("=")
         if not sign or not path or name not in FORMATS:
-            raise UsageError(f"-o {pair}: write FORMAT=FILE with a FORMAT of {', '.join(FORMATS)}")
+            formats = ", ".join(FORMATS)
+            raise UsageError(
+                say(
+                    f"-o {pair}: write FORMAT=FILE with a FORMAT of {formats}",
+                    f"-o {pair}: FORMAT=FILE と書いてください。FORMAT は {formats}",
+                )
+            )
         files.append((name, path))
     return Output(
         format=values["format"],
@@ -87,7 +100,9 @@ def asked_of(values: dict[str, Any], *, whole: bool) -> Asked:
     for pair in values["variables"]:
         name, sign, value = pair.partition("=")
         if not sign or not name:
-            raise UsageError(f"--var {pair}: write NAME=VALUE")
+            raise UsageError(
+                say(f"--var {pair}: write NAME=VALUE", f"--var {pair}: NAME=VALUE と書いてください")
+            )
         variables[name] = value
     return Asked(
         today=today(),

@@ -6,6 +6,7 @@ import tomllib
 from datetime import date
 
 from seawall.errors import SettingsError
+from seawall.policy.names import is_known
 from seawall.policy.own_rules import faults
 from seawall.policy.schema import LEVELS, SCHEMA, Key
 from seawall.policy.settings import Settings
@@ -173,18 +174,29 @@ def _check_meaning(settings: Settings, known: frozenset[str] | None) -> None:
     if runaways:
         raise SettingsError(runaways[0])
     if known is not None:
-        _check_ids(settings, known)
+        check_ids(settings, known)
 
 
-def _check_ids(settings: Settings, known: frozenset[str]) -> None:
-    own = {str(rule.get("id")) for rule in settings.tables("secrets.rule")}
-    names = known | own
+def named_ids(settings: Settings) -> list[tuple[str, str]]:
+    """(key, id) for every check that the settings name."""
     asked = [("select", each) for each in settings.texts("select")]
     asked += [("ignore", each) for each in settings.texts("ignore")]
     asked += [(f"severity.{each}", each) for each in settings.table("severity")]
     asked += [("ignores.forbidden", each) for each in settings.texts("ignores.forbidden")]
-    for where, each in asked:
-        if any(sign in each for sign in "*?[") or each in names:
+    for pattern, table in settings.table("per-path").items():
+        if isinstance(table, dict):
+            where = f"per-path.{pattern}"
+            for name in ("select", "ignore", "severity"):
+                asked += [(where, str(each)) for each in table.get(name) or ()]
+    return asked
+
+
+def check_ids(settings: Settings, known: frozenset[str]) -> None:
+    """Raise SettingsError for an id that no check, family or own rule has."""
+    own = {str(rule.get("id")) for rule in settings.tables("secrets.rule")}
+    names = known | own
+    for where, each in named_ids(settings):
+        if is_known(each, names):
             continue
         near = difflib.get_close_matches(each, names, 1, 0.5)
         hint = f"; did you mean '{near[0]}'?" if near else "; `seawall checks` lists them"

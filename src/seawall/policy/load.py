@@ -58,5 +58,9 @@ def _parsed(data: bytes, path: str) -> Settings:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: not UTF-8 (byte {error.start})") from None
-    parsed: Settings = import_module("seawall.policy.config").parse(text, path)
+    config = import_module("seawall.policy.config")
+    parsed: Settings = config.parse(text, path)
+    # a plugin's ids are known only once it is trusted and loaded
+    if config.named_ids(parsed) and not parsed.texts("plugins"):
+        config.check_ids(parsed, import_module("seawall.catalog").names())
     return parsed

@@ -4,6 +4,12 @@ from collections.abc import Collection
 from fnmatch import fnmatchcase
 
 
+def is_known(pattern: str, known: Collection[str]) -> bool:
+    """Whether a list of checks may name this: an id, a family, a glob, or an id of cfn-lint."""
+    foreign = pattern[:1] in ("E", "I", "W") and pattern[1:].isdigit()
+    return pattern in known or foreign or any(sign in pattern for sign in "*?[")
+
+
 def means(
     patterns: Collection[str], check: str, family: str, aliases: Collection[str] = ()
 ) -> bool:

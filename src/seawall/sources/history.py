@@ -5,7 +5,9 @@ by in pack order, where git's delta chains are short (half the cost of any other
 """
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
+from seawall.errors import UsageError
 from seawall.sources.batch import contents
 from seawall.sources.changes import Change, ChangeSet, Commit, Skipped
 from seawall.sources.commits import Question
@@ -33,7 +35,7 @@ def history(
     `unreachable` adds the objects that no ref reaches any more; `progress` hears how many of how
     many contents have been read.
     """
-    when = (f"--since={since}",) if since else ()
+    when = (f"--since={_first_moment(since)}",) if since else ()
     ids = git.run("rev-list", "--topo-order", "--reverse", *when, "--all").decode("ascii").split()
     skipped: list[Skipped] = []
     walk = _History(git, ids, skipped, unreachable, progress)
@@ -47,6 +49,21 @@ def history(
         head=head_tree(git),
         close=git.close,
     )
+
+
+def _first_moment(since: str) -> str:
+    """The date as git is to read it: a bare day begins at midnight UTC (git would take the time
+    of day that it is now). Raises UsageError for what is no date; git would take it for today."""
+    try:
+        moment = datetime.fromisoformat(since)
+    except ValueError:
+        raise UsageError(
+            say(
+                f"--since {since}: write a date such as 2026-01-31",
+                f"--since {since}: 2026-01-31 のような日付を書いてください",
+            )
+        ) from None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
 class _History:

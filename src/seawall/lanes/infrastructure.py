@@ -1,7 +1,6 @@
 """The infrastructure lane: trees to projects, to the model, to problems, to findings."""
 
 import gc
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
@@ -26,8 +25,6 @@ from seawall.span import Place
 if TYPE_CHECKING:
     from seawall.policy.paths import Paths
 
-_INSTANCE = re.compile(r"\[[^\]]*\]")
-_BLANKS = re.compile(r"\s+")
 # what a lane makes, it keeps to its end: looking for garbage in it again and again doubled its cost
 _BEFORE_GARBAGE = 500_000
 
@@ -194,8 +191,12 @@ def _pass(
         outcome.notices.extend(reading.notices)
         for judged in _judge_one(reading, bounds, request, outcome.notices, renames):
             finding = judged.finding
-            address = _INSTANCE.sub("", finding.subject.address)
-            key = (finding.check, finding.place, address, finding.deployment)
+            key = (
+                finding.check,
+                finding.place,
+                finding.subject.address,
+                finding.deployment,
+            )
             if key not in seen:
                 seen.add(key)
                 outcome.judged.append(judged)

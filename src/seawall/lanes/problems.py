@@ -16,6 +16,7 @@ from seawall.words import Text, say
 Lines = Callable[[Source, int, int], tuple[tuple[int, str], ...]]
 
 _BLANKS = re.compile(r"\s+")
+_INSTANCE = re.compile(r"""\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]""")
 
 
 def crashed(check: Check, subject: object, error: Exception, path: str) -> Notice:
@@ -31,6 +32,12 @@ def crashed(check: Check, subject: object, error: Exception, path: str) -> Notic
         ),
         resource.head.place() if resource else Place(path),
     )
+
+
+def _edited(resource: Resource) -> str:
+    """The address to edit: all instances of a resource stand in one block."""
+    address = resource.address
+    return _INSTANCE.sub("", address) if "[" in address else address
 
 
 def _resource(subject: object) -> Resource | None:
@@ -59,7 +66,7 @@ def judged_problem(
         return None
     place = span.place()
     attribute = "" if isinstance(at, Resource) else _BLANKS.sub(" ", span.text[:400]).strip()
-    address = resource.address if resource else ""
+    address = _edited(resource) if resource else ""
     path = renames.get(place.path, place.path)
     related = tuple(_related(at, resource, problem, place))
     frame = lines(span.source, place.line - 1, place.line + 1)
@@ -124,8 +131,9 @@ def _related(
         found.append(Related(call.place(), say("called here", "呼び出し元")))
     for other in problem.related:
         if isinstance(other, Resource):
-            message = say(f"together with {other.address}", f"{other.address} と合わせて")
-            found.append(Related(other.head.place(), message, other.address))
+            address = _edited(other)
+            message = say(f"together with {address}", f"{address} と合わせて")
+            found.append(Related(other.head.place(), message, address))
         elif other.span is not None:
             found.append(Related(other.span.place(), say("see also", "参照")))
     for each in found:
@@ -144,7 +152,8 @@ def _subject(resource: Resource | None, bounds: Bounds) -> Subject:
             if value.known and value.value is not None:
                 tags[str(name)] = str(value.value)
     owner = next((tags[name] for name in ("Owner", "owner", "Team", "team") if tags.get(name)), "")
-    return Subject(resource.address, resource.type, tags, resource.account or bounds.account, owner)
+    account = resource.account or bounds.account
+    return Subject(_edited(resource), resource.type, tags, account, owner)
 
 
 def _remedy(check: Check) -> Text:

@@ -1,7 +1,10 @@
 """Generated pages are the ones the checks would write today."""
 
+import subprocess
+import tomllib
 from pathlib import Path
 
+from seawall import __url__
 from seawall.cli.docs import pages
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -27,3 +30,17 @@ def test_every_link_of_the_readmes_leads_somewhere() -> None:
             target = part.split(")")[0]
             if not target.startswith("http"):
                 assert (root / target).exists(), f"{name}: {target}"
+
+
+def test_one_repository_is_named_everywhere() -> None:
+    root = DOCS.parent
+    texts = subprocess.run(
+        ["git", "grep", "-hoE", r"github\.com/[A-Za-z0-9_-]+/seawall\b", "--", ":!tests"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert {f"https://{each}" for each in texts} == {__url__}
+    data = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    assert data["project"]["urls"]["Repository"] == __url__

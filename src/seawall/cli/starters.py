@@ -1,6 +1,6 @@
 """The files that `seawall init` begins with."""
 
-from seawall import __version__
+from seawall import __url__, __version__
 
 SETTINGS = """\
 # Settings of seawall: `seawall config --schema` tells what may stand here.
@@ -11,7 +11,7 @@ fail-on = "high"
 HOOKS = f"""\
 default_install_hook_types: [pre-commit, pre-merge-commit, commit-msg, prepare-commit-msg, pre-push]
 repos:
-  - repo: https://github.com/seawall/seawall
+  - repo: {__url__}
     rev: v{__version__}
     hooks:
       - id: seawall
@@ -37,5 +37,5 @@ jobs:
         with:
           fetch-depth: 0
           persist-credentials: false
-      - uses: seawall/seawall@v{__version__}
+      - uses: {__url__.partition(".com/")[2]}@v{__version__}
 """

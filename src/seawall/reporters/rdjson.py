@@ -1,5 +1,6 @@
 """The report as reviewdog reads it (rdjson), with suggestions from our fixes."""
 
+from seawall import __url__
 from seawall.finding import Edit, Finding, Report
 from seawall.reporters import shown
 from seawall.reporters.document import dumps, plain
@@ -9,13 +10,12 @@ from seawall.words import pick
 
 # https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
-_URL = "https://github.com/seawall-dev/seawall"
 
 
 def render(report: Report, options: Options) -> str:
     findings = shown.findings(report, options)
     value = {
-        "source": {"name": "seawall", "url": _URL},
+        "source": {"name": "seawall", "url": __url__},
         "diagnostics": [_diagnostic(each, report, options) for each in findings],
     }
     return dumps(value, items=len(findings))

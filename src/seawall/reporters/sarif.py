@@ -1,5 +1,6 @@
 """The report as SARIF 2.1.0, as GitHub code scanning reads it."""
 
+from seawall import __url__
 from seawall.finding import Edit, Finding, Fix, Notice, Related, Report, RuleInfo
 from seawall.reporters import shown
 from seawall.reporters.document import dumps, plain, uri
@@ -8,7 +9,6 @@ from seawall.span import Place
 from seawall.words import pick
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_PAGE = "https://github.com/seawall-dev/seawall"
 
 # https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
 MOST_RESULTS = 25_000
@@ -36,7 +36,7 @@ def render(report: Report, options: Options) -> str:
         "tool": {
             "driver": {
                 "name": "Seawall",
-                "informationUri": _PAGE,
+                "informationUri": __url__,
                 "semanticVersion": options.version or "0.0.0",
                 "rules": [_rule(each, lang) for each in rules],
             }

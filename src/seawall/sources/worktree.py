@@ -4,12 +4,13 @@ A symlink is the text of its target and is never followed; a FIFO or device is n
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 
 from seawall.errors import UsageError
 from seawall.sources.changes import Change, ChangeSet, Skipped, Tree
-from seawall.sources.git import Git, repository
+from seawall.sources.git import Git, refused, repository
 from seawall.sources.names import raw, text
 from seawall.sources.trees import head_tree
 from seawall.span import Source
@@ -22,6 +23,7 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_CLOSED = re.compile(r"^warning: could not open directory '(.+)': ", re.MULTILINE)
 
 
 class WorkTree(Tree):
@@ -158,7 +160,7 @@ def _other(path: str, full: bytes, error: OSError, *, must: bool) -> bytes | Ski
         mode = os.lstat(full).st_mode
         if stat.S_ISLNK(mode):
             return os.readlink(full)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         if not must:
             return None  # tracked and deleted, or left out by a sparse checkout
         return Skipped(
@@ -167,11 +169,17 @@ def _other(path: str, full: bytes, error: OSError, *, must: bool) -> bytes | Ski
             say("vanished while it was read", "読む途中で消えました"),
             blocking=True,
         )
-    if stat.S_ISDIR(mode):
+    except OSError:
+        return _unreadable(path, error)
+    if stat.S_ISDIR(mode) and not isinstance(error, PermissionError):
         return Skipped(path, "submodule", say("a repository of its own", "別のリポジトリです"))
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         why = say("not a regular file: not opened", "通常のファイルではないため開きません")
         return Skipped(path, "special-file", why)
+    return _unreadable(path, error)
+
+
+def _unreadable(path: str, error: OSError) -> Skipped:
     reason = error.strerror or str(error)
     why = say(f"cannot be read: {reason}", f"読めません: {reason}")
     return Skipped(path, "unreadable", why, blocking=True)
@@ -197,12 +205,17 @@ def _listed(git: Git, below: str = "") -> list[tuple[str, bool]]:
     """Paths git knows or would offer to add; True for those that must be there."""
     where = () if below in ("", ".") else ("--", below)
     options = ("ls-files", "-z", "-t", "-c", "-o", "--exclude-standard")
-    output = git.run("--literal-pathspecs", *options, *where)
-    return [
+    code, output, said = git.ask("--literal-pathspecs", *options, *where)
+    if code:
+        raise refused(options[0], code, said)
+    listed = [
         (text(record[2:]).removesuffix("/"), record.startswith(b"?"))
         for record in output.split(b"\0")
         if record
     ]
+    # what git only warns of is read again, and named then
+    listed += ((each[1].rstrip("/"), True) for each in _CLOSED.finditer(said))
+    return listed
 
 
 def _walked(top: str) -> Iterator[str]:

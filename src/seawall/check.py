@@ -81,7 +81,7 @@ class Bad:
     """An example that must be reported, exactly once unless `times` says more.
 
     `change` is (before, after): all that the fix may touch. `files` are further files of the
-    example by name.
+    example by name; `before`, by language, is what stood there before a change.
     """
 
     terraform: str = ""
@@ -90,6 +90,7 @@ class Bad:
     times: int = 1
     files: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class Good:
     cloudformation: str = ""
     files: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,6 +12,7 @@ import pytest
 from seawall import adapters, readers
 from seawall.check import Bad, Check, Good, Problem
 from seawall.model.resource import Bounds, Cloud
+from seawall.model.services import Watch, removed
 from seawall.readers.node import Options
 from seawall.span import Source
 from seawall.words import Text
@@ -97,7 +98,12 @@ def problems(check: Check, example: Bad | Good, language: str) -> list[Problem]:
         pytest.skip(f"no reader for {language} yet")
     text = textwrap.dedent(getattr(example, language)).strip("\n") + "\n"
     model = cloud(language, {MAIN[language]: text, **example.files}, example.settings)
-    return [problem for subject in model.all(check.on) for problem in check.run(subject)]
+    subjects: list[Any] = list(model.all(check.on))
+    if example.before:
+        text = textwrap.dedent(example.before[language]).strip("\n") + "\n"
+        old = cloud(language, {MAIN[language]: text}, example.settings)
+        subjects += removed(old.all(Watch), model.all(Watch))
+    return [problem for subject in subjects for problem in check.run(subject)]
 
 
 @pytest.mark.parametrize(("check", "example", "language"), examples())

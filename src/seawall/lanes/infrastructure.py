@@ -14,8 +14,10 @@ from seawall.lanes.judged import Judged
 from seawall.lanes.outside import cfn_lint
 from seawall.lanes.own_checks import own_checks
 from seawall.lanes.problems import Lines, crashed, judged_problem
+from seawall.lanes.removed import Watches, judge_removed, may_remove
 from seawall.lanes.text import TextLane
 from seawall.model.resource import Bounds
+from seawall.model.services import Watch
 from seawall.policy.names import means
 from seawall.policy.settings import Settings
 from seawall.readers.node import Options, Reading
@@ -53,13 +55,14 @@ class Run(Protocol):
 class Outcome:
     """What one pass over a tree found."""
 
-    __slots__ = ("judged", "notices", "projects", "templates")
+    __slots__ = ("judged", "notices", "projects", "templates", "watches")
 
     def __init__(self) -> None:
         self.judged: list[Judged] = []
         self.notices: list[Notice] = []
         self.projects = 0
         self.templates: set[str] = set()
+        self.watches: Watches = []
 
 
 class Request:
@@ -156,7 +159,11 @@ def judge(
     compare.
     """
     outcome = _pass(after, request, touched, {})
-    if before is None or not (outcome.judged or any(each.blocks for each in outcome.notices)):
+    if before is None or not (
+        outcome.judged
+        or any(each.blocks for each in outcome.notices)
+        or may_remove(before, after, touched, renames or {})
+    ):
         return outcome
     old = _pass(before, request, touched, renames or {})
     known = Counter(each.finding.fingerprint for each in old.judged)
@@ -166,7 +173,9 @@ def judge(
             known[each.finding.fingerprint] -= 1
         else:
             new.append(each)
-    outcome.judged = new
+    outcome.judged = new + judge_removed(
+        old.watches, outcome.watches, request.checks, after, request.lines, renames or {}
+    )
     broken = {_mapped(each, renames or {}) for each in old.notices if each.blocks}
     for notice in outcome.notices:
         if notice.blocks and (notice.kind, notice.place.path if notice.place else "") in broken:
@@ -189,7 +198,7 @@ def _pass(
         if reading.language == "cloudformation":
             outcome.templates.add(reading.path)
         outcome.notices.extend(reading.notices)
-        for judged in _judge_one(reading, bounds, request, outcome.notices, renames):
+        for judged in _judge_one(reading, bounds, request, outcome, renames):
             finding = judged.finding
             key = (
                 finding.check,
@@ -259,10 +268,11 @@ def _judge_one(
     reading: Reading,
     bounds: Bounds,
     request: Request,
-    notices: list[Notice],
+    outcome: Outcome,
     renames: Mapping[str, str],
 ) -> Iterator[Judged]:
     cloud = adapters.build(reading, bounds)
+    outcome.watches += [(each, bounds) for each in cloud.all(Watch)]
     for check in request.checks:
         subjects: tuple[object, ...] = cloud.all(check.on)
         for subject in subjects:
@@ -270,7 +280,7 @@ def _judge_one(
                 problems = list(check.run(subject))
             # a check that crashes must not take the others with it, nor pass as clean
             except Exception as error:
-                notices.append(crashed(check, subject, error, reading.path))
+                outcome.notices.append(crashed(check, subject, error, reading.path))
                 continue
             for problem in problems:
                 judged = judged_problem(check, subject, problem, bounds, request.lines, renames)

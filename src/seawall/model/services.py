@@ -1,10 +1,15 @@
 """Services that answer on a network, and the guards that watch an account."""
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 
 from seawall.model.cidr import is_world
 from seawall.model.resource import Resource
 from seawall.value import Val
+
+_INSTANCE = re.compile(r"""\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]""")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -52,6 +57,43 @@ class Guard(Resource):
     service: str
     on: Val[bool]
     boolean: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Watch(Resource):
+    """A resource whose being there watches or protects an account; `on` as far as it says."""
+
+    service: str
+    on: Val[bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class RemovedWatch(Watch):
+    """A watch that stood before a change and does not any more."""
+
+
+def removed(before: Iterable[Watch], after: Iterable[Watch]) -> Iterator[RemovedWatch]:
+    """The watches a change takes away; one that was moved or renamed is none of them."""
+    stood = [each for each in before if not (each.on.known and each.on.value is False)]
+    there = Counter(_place(each) for each in after)
+    lost = []
+    for each in stood:
+        if there[_place(each)] > 0:
+            there[_place(each)] -= 1
+        else:
+            lost.append(each)
+    fresh = Counter[str]()
+    for (service, _, _), count in there.items():
+        fresh[service] += count
+    for each in lost:
+        if fresh[each.service] > 0:
+            fresh[each.service] -= 1
+            continue
+        yield RemovedWatch(**{field.name: getattr(each, field.name) for field in fields(each)})
+
+
+def _place(watch: Watch) -> tuple[str, str, str]:
+    return watch.service, watch.head.source.path, _INSTANCE.sub("", watch.address)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -7,7 +7,7 @@ from seawall.adapters.convert import flag, text
 from seawall.adapters.describe import shared
 from seawall.adapters.nodes import Nodes
 from seawall.model.resource import Bounds
-from seawall.model.services import Baseline, Guard, Trail, WebEntry
+from seawall.model.services import Baseline, Guard, Trail, Watch, WebEntry
 from seawall.value import Val
 
 # type: service, attribute, default
@@ -32,21 +32,28 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "NONE",
     ),
 }
+# type: service, of what watches by being there alone
+_STANDING: dict[str, str] = {
+    "aws_securityhub_account": "Security Hub",
+    "aws_config_configuration_recorder": "Config",
+    "aws_accessanalyzer_analyzer": "IAM Access Analyzer",
+    "aws_s3_account_public_access_block": "the account's block on public buckets",
+}
 
 
-def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Guard | Trail | Baseline | WebEntry]:
+def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Guard | Trail | Watch | Baseline | WebEntry]:
     for node in nodes.of(*_SWITCHES):
         service, path, default = _SWITCHES[node.type]
-        yield Guard(**shared(node), service=service, on=flag(node.at(path), default))
+        on = flag(node.at(path), default)
+        yield Guard(**shared(node), service=service, on=on)
+        yield Watch(**shared(node), service=service, on=on)
     for node in nodes.of(*_WORDS):
         service, path, off = _WORDS[node.type]
-        word = text(node.at(path))
-        yield Guard(
-            **shared(node),
-            service=service,
-            on=_is_not(word, off),
-            boolean=False,
-        )
+        on = _is_not(text(node.at(path)), off)
+        yield Guard(**shared(node), service=service, on=on, boolean=False)
+        yield Watch(**shared(node), service=service, on=on)
+    for node in nodes.of(*_STANDING):
+        yield Watch(**shared(node), service=_STANDING[node.type], on=Val(True))
     for node in nodes.of("aws_cloudtrail"):
         yield Trail(
             **shared(node),

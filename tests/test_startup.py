@@ -52,6 +52,7 @@ CLEAN = {
     "seawall.hooks.override",
     "seawall.hooks.pre_commit",
     "seawall.lanes",
+    "seawall.lanes.rulebook",
     "seawall.lanes.text",
     "seawall.matcher",
     "seawall.matcher.hyperscan",

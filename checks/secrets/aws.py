@@ -1,8 +1,8 @@
 """Find AWS access keys: key ids, secret access keys and session tokens."""
 
 import base64
-import re
 
+from seawall import patterns as re
 from seawall.checks.secrets.plausible import DROP, changes, in_sequence, made_up
 from seawall.checks.secrets.shape import BEGIN, GAP
 from seawall.severity import CRITICAL, HIGH, LOW

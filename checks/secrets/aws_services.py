@@ -1,8 +1,8 @@
 """Find credentials of single AWS services: Bedrock, SES, CodeCommit, Cognito and others."""
 
 import base64
-import re
 
+from seawall import patterns as re
 from seawall.checks.secrets.aws_signed import signed_until
 from seawall.checks.secrets.expiry import until
 from seawall.checks.secrets.plausible import DROP, changes, made_up, plausible, random_only

@@ -1,7 +1,6 @@
 """Find presigned AWS requests: URLs and database tokens with an end of their own."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.expiry import seconds_of, until
 from seawall.checks.secrets.plausible import DROP
 from seawall.severity import LOW, MEDIUM

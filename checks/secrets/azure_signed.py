@@ -1,7 +1,6 @@
 """Find shared access signatures: Azure URLs with an end of their own."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.expiry import seconds_of, until
 from seawall.checks.secrets.plausible import DROP, made_up
 from seawall.severity import HIGH

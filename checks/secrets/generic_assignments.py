@@ -1,7 +1,6 @@
 """Find values given to names that mean a secret, in whatever language."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.generic_names import KEY, PASSWORD, promise
 from seawall.checks.secrets.generic_randomness import randomness
 from seawall.checks.secrets.generic_shapes import (

@@ -1,7 +1,6 @@
 """Find passwords on command lines, in SQL and in calls that log in."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.generic_names import PASSWORD
 from seawall.checks.secrets.generic_values import is_secret, is_written
 from seawall.severity import LOW, MEDIUM

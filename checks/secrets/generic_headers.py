@@ -1,7 +1,7 @@
 """Find credentials in HTTP headers."""
 
-from base64 import b64decode
 from binascii import Error as Base64Error
+from binascii import a2b_base64 as b64decode
 
 from seawall.checks.secrets.generic_names import SECRET
 from seawall.checks.secrets.generic_values import is_secret, is_written

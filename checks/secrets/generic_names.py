@@ -1,6 +1,6 @@
 """What a name promises: a password, a secret, a key, or nothing of the kind."""
 
-import re
+from seawall import patterns as re
 
 PASSWORD, SECRET, KEY = "password", "secret", "key"
 

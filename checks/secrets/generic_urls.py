@@ -1,7 +1,6 @@
 """Find passwords in URLs."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.generic_values import is_written
 from seawall.severity import HIGH, MEDIUM
 from seawall.token import Bad, Context, Good, Judgement, Token

@@ -1,9 +1,9 @@
 """What a value is: a reference, a filler, a word, a known identifier, or perhaps a secret."""
 
-import re
-from base64 import b64decode
 from binascii import Error as Base64Error
+from binascii import a2b_base64 as b64decode
 
+from seawall import patterns as re
 from seawall.checks.secrets.examples_known import KNOWN
 from seawall.checks.secrets.generic_names import KEY, PASSWORD
 from seawall.checks.secrets.generic_randomness import randomness

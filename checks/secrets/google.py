@@ -1,7 +1,6 @@
 """Find Google credentials; OAuth client ids are identifiers."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.plausible import DROP, plausible, random_only
 from seawall.checks.secrets.private_keys import judge_pem
 from seawall.checks.secrets.shape import labelled, word

@@ -1,8 +1,8 @@
 """Read what a private key block holds, however it stands in code, JSON, YAML or one line."""
 
 import base64
-import re
 
+from seawall import patterns as re
 from seawall.checks.secrets.plausible import changes
 
 _RUN = re.compile(r"[A-Za-z0-9+/]{12,}={0,2}|[A-Za-z0-9+/]{1,11}={1,2}")

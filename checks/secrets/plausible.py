@@ -1,8 +1,8 @@
 """Tell a value that a person made up from one that a service issued."""
 
 import itertools
-import re
 
+from seawall import patterns as re
 from seawall.checks.secrets.examples_known import KNOWN
 from seawall.token import Context, Judgement
 

@@ -1,7 +1,6 @@
 """Find private keys: PEM, OpenSSH, OpenPGP, PuTTY and SSH2."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.checksums import crc24
 from seawall.checks.secrets.pem import body, decoded, is_complete, openssh_cipher, starts_as_der
 from seawall.severity import CRITICAL, HIGH, MEDIUM

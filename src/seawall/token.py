@@ -1,8 +1,10 @@
 """The contract of secret rules: data, and at most one small function."""
 
-from collections.abc import Callable
-
 from seawall.severity import Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Bad:
@@ -128,14 +130,14 @@ class Token:
         keywords: tuple[str, ...] = (),
         near: int = 120,
         entropy: float = 0.0,
-        validate: Callable[[Context], Judgement | None] | None = None,
-        facts: Callable[[str], tuple[str, ...]] | None = None,
+        validate: "Callable[[Context], Judgement | None] | None" = None,
+        facts: "Callable[[str], tuple[str, ...]] | None" = None,
         examples: tuple[Bad | Good, ...] = (),
         aliases: tuple[str, ...] = (),
         paths: str = "",
         rank: int = 50,
         precision: str = "high",
-        make: Callable[[object], str] | None = None,
+        make: "Callable[[object], str] | None" = None,
         source: str = "",
         multiline: bool = False,
         triggers: tuple[tuple[str, int], ...] = (),

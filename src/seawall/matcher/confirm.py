@@ -1,41 +1,43 @@
-"""Decides what triggers only suspect: `re` in bounded windows, then the rule's own terms."""
+"""Decides what triggers only suspect: the expression in bounded windows, then the rule's terms."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from math import log2
 
+from seawall import patterns
 from seawall.matcher.leak import Leak
 from seawall.matcher.placeholder import is_placeholder
 from seawall.token import Context, Token
 from seawall.words import say
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator, Sequence
+
 _AROUND = 600  # characters on both sides that a validator sees
 _PAIRED = frozenset({"aws-secret-access-key", "aws-secret-before-key-id", "aws-session-token"})
 _TOGETHER = 600  # characters between a key id and its secret
-_patterns: dict[str, "re.Pattern[str]"] = {}
-_paths: dict[str, "re.Pattern[str]"] = {}
 
 
-def pattern_of(rule: Token) -> "re.Pattern[str]":
-    found = _patterns.get(rule.pattern + rule.flags)
-    if found is None:
-        flags = re.ASCII | re.MULTILINE | (re.IGNORECASE if "i" in rule.flags else 0)
-        found = _patterns[rule.pattern + rule.flags] = re.compile(rule.pattern, flags)
-    return found
+def flags_of(rule: Token) -> int:
+    """How a rule's expression is read."""
+    return patterns.A | patterns.M | (patterns.I if "i" in rule.flags else 0)
 
 
 def leaks_of(
-    rule: Token, text: str, looks: Sequence[tuple[int, int, int]], path: str, reach: int
-) -> Iterator[Leak]:
-    """Every match of `rule` in these windows that meets its terms.
+    rule: "Callable[[], Token]",
+    pattern: "re.Pattern[str]",
+    text: str,
+    looks: "Sequence[tuple[int, int, int]]",
+    path: str,
+    reach: int,
+) -> "Iterator[Leak]":
+    """Every match of a rule's `pattern` in these windows that meets its terms; the rule itself is
+    asked for at the first match.
 
     A window is (from, last start, at first up to); a match that touches the end of its window is
     followed up to `reach`.
     """
-    if rule.paths and not _path_matches(rule.paths, path):
-        return
-    pattern = pattern_of(rule)
     size = len(text)
     for low, last, near in looks:
         near, far = min(near, size), min(last + reach, size)
@@ -43,7 +45,7 @@ def leaks_of(
         while match is not None and match.start() <= last:
             if match.end() == near < far:
                 match = pattern.match(text, match.start(), far) or match
-            leak = judge(rule, text, match, path)
+            leak = judge(rule(), text, match, path)
             if leak is not None:
                 yield leak
             # what was no leak may hide one that begins inside it
@@ -105,11 +107,9 @@ def _keyword(rule: Token, text: str, start: int) -> tuple[int, int] | None:
     return (low + at, low + at + len(word)) if at >= 0 else None
 
 
-def _path_matches(expression: str, path: str) -> bool:
-    pattern = _paths.get(expression)
-    if pattern is None:
-        pattern = _paths[expression] = re.compile(expression, re.IGNORECASE)
-    return pattern.search(path) is not None
+def concerns(paths: str, path: str) -> bool:
+    """Whether a rule for `paths` looks at this path."""
+    return not paths or patterns.search(paths, path, patterns.I) is not None
 
 
 def entropy(secret: str) -> float:
@@ -121,7 +121,7 @@ def entropy(secret: str) -> float:
     return -sum(count / size * log2(count / size) for count in counts)
 
 
-def join_pairs(leaks: Sequence[Leak]) -> None:
+def join_pairs(leaks: "Sequence[Leak]") -> None:
     """A key id and the secret beside it are one credential: they share a group."""
     ids = [leak for leak in leaks if leak.token == "aws-access-key"]
     for leak in leaks:
@@ -131,7 +131,7 @@ def join_pairs(leaks: Sequence[Leak]) -> None:
                 leak.join(nearest)
 
 
-def strongest(leaks: Sequence[Leak]) -> list[Leak]:
+def strongest(leaks: "Sequence[Leak]") -> list[Leak]:
     """One leak for each place: of those that overlap, the one of highest rank."""
     kept: list[Leak] = []
     order = sorted(

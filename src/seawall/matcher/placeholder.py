@@ -1,6 +1,6 @@
 """Values that stand for a secret and are none: documented examples, fillers, repetition."""
 
-import re
+from seawall import patterns as re
 
 # values that vendors print in their documentation
 DOCUMENTED = frozenset(

@@ -1,10 +1,13 @@
 """From byte offsets to code points and to the lines people see."""
 
-from collections.abc import Iterable, Sequence
-
-from seawall.matcher.decode import EXPRESSIONS
-from seawall.matcher.leak import Leak
 from seawall.matcher.redact import mask_spans
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from seawall.matcher.index import Row
+    from seawall.matcher.leak import Leak
 
 _TAIL = bytes(range(0x80, 0xC0))  # bytes of UTF-8 that begin no character
 _WIDEST = 160  # characters of a line that an excerpt shows
@@ -12,9 +15,10 @@ _WIDEST = 160  # characters of a line that an excerpt shows
 
 def looks_of(
     data: bytes,
-    ends: Iterable[tuple[int, int]],
-    owners: Sequence[tuple[int, int]],
-    rules: Sequence[tuple[str, str, int, int]],
+    ends: "Iterable[tuple[int, int]]",
+    owners: "Sequence[tuple[int, int]]",
+    rules: "Sequence[Row]",
+    kinds: "Sequence[str]",
 ) -> tuple[dict[int, list[tuple[int, int, int]]], list[tuple[str, int]]]:
     """Rule number -> where to look, in code points: (from, last start, at first up to); and the
     ends of what may be encoded, by kind."""
@@ -28,7 +32,7 @@ def looks_of(
             at = end
         rule, back = owners[number]
         if rule < 0:
-            encoded.append((EXPRESSIONS[-1 - rule][0], count))
+            encoded.append((kinds[-1 - rule], count))
             continue
         looks = found.setdefault(rule, [])
         low, high = max(0, count - back), count + rules[rule][3]
@@ -39,7 +43,7 @@ def looks_of(
     return found, encoded
 
 
-def write_excerpts(text: str, leaks: Sequence[Leak]) -> None:
+def write_excerpts(text: str, leaks: "Sequence[Leak]") -> None:
     """Give each leak, in the order of places, its line with every secret masked."""
     half = _WIDEST // 2
     for number, leak in enumerate(leaks):

@@ -100,14 +100,16 @@ class TextLane:
         self, text: str, data: bytes, ends: "list[list[tuple[int, int]]]", path: str
     ) -> "tuple[Leak, ...]":
         from seawall import patterns
-        from seawall.matcher import confirm
-        from seawall.matcher.places import write_excerpts
 
+        # before the modules that compile theirs when they are imported
         if not self._adopted:
             self._adopted = True
             codes = self._store.get("patterns", self._patterns_key())
             if codes is not None:
                 patterns.adopt(codes)
+        from seawall.matcher import confirm
+        from seawall.matcher.places import write_excerpts
+
         leaks = confirm.strongest(self._found(text, data, ends, path, depth=0))
         confirm.join_pairs(leaks)
         write_excerpts(text, leaks)

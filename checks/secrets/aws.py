@@ -35,6 +35,11 @@ _STRONG = re.compile(
 )
 
 
+_DIGEST = re.compile(
+    r"(?:sha-?(?:1|224|256|384|512)|integrity|checksum|digest|etag)[\"']?\s{0,2}[=:\-]\s{0,2}[\"']?$",
+    re.I,
+)
+_SAME = re.compile(r"(.)\1{5}")
 _IN_URL = re.compile(r"://[^\s\"'<>?=@:]*$")
 
 
@@ -63,7 +68,13 @@ def _facts(key_id: str) -> tuple[str, ...]:
 def judge_key_id(ctx: Context) -> Judgement | None:
     key_id = ctx.secret
     body = key_id[4:]
-    if "EXAMPLE" in key_id or made_up(key_id) or len(set(body)) < 6 or in_sequence(body) >= 0.7:
+    if (
+        "EXAMPLE" in key_id
+        or made_up(key_id)
+        or len(set(body)) < 6
+        or in_sequence(body) >= 0.7
+        or _SAME.search(body)
+    ):
         return DROP
     if key_id.startswith("ASIAPAC") and body.isalpha():
         return DROP  # ASIAPACIFIC... is a region's name, not a key
@@ -87,6 +98,8 @@ def judge_labelled(ctx: Context) -> Judgement | None:
     if not _is_secret(secret) or "EXAMPLE" in secret or made_up(secret):
         return DROP
     before = ctx.window[max(0, ctx.start - 110) : ctx.start]
+    if _DIGEST.search(before):
+        return DROP
     if _IN_URL.search(before):
         return DROP  # a piece of an address, such as a page of the documentation
     if not any(c.isdigit() or c == "+" for c in secret) and changes(secret) < 17:

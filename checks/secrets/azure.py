@@ -1,5 +1,7 @@
 """Find Azure keys, secrets and passwords."""
 
+import re
+
 from seawall.checks.secrets.examples_known import KNOWN
 from seawall.checks.secrets.plausible import DROP, made_up, plausible, random_only
 from seawall.checks.secrets.shape import GAP, labelled, word
@@ -15,7 +17,8 @@ def judge_password(ctx: Context) -> Judgement | None:
         word.startswith(("pass", "pwd", "secret", "test", "xxx", "my", "your"))
         and word.replace("_", "").isalpha()
     )
-    return DROP if plain or made_up(ctx.secret) else None
+    is_code = re.match(r"[A-Za-z_]\w*\.[A-Za-z_]\w*[,)(]", ctx.secret)
+    return DROP if plain or is_code or made_up(ctx.secret) else None
 
 
 AZURE_STORAGE_KEY = Token(

@@ -35,7 +35,8 @@ _LESS = re.compile(
 )
 _SETTERS = ("#define ", "ENV ", "ARG ", "SET ", "set ", "setenv ", "setx ")
 _ENDS = re.compile(r"[\"'`\])}\s:=>(,!?|<*]")
-_NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.$")
+_WORD = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+_NAME_CHARACTERS = frozenset(_WORD + "-.$")
 
 
 def _judge(context: Context, *, passwords: bool) -> Judgement:
@@ -55,6 +56,11 @@ def _judge(context: Context, *, passwords: bool) -> Judgement:
     quoted = bool(context.groups.get("quote"))
     if "space" in context.groups and not _may_be_spaced(window[:first], name, context, kind):
         return _DROP
+    if (
+        window[max(0, first - 2) : first] in ("$(", "${")
+        and head.lstrip(_WORD).startswith((")", "}"))
+    ) or ("space" in context.groups and window[max(0, first - 1) : first] == "<"):
+        return _DROP  # the name is a reference itself
     value = context.secret
     if not quoted:
         if _is_code(window, context.end):

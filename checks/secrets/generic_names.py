@@ -10,7 +10,7 @@ _NEUTRAL = frozenset(
     """value val default str string text txt prod production prd dev devel development staging stage
     stg qa uat old new current previous prev primary secondary tmp temp plain plaintext clear
     cleartext raw b base hex env live sandbox local internal main backup here is the a my eu us
-    west east north south central data literal const constant bytes
+    west east north south central data literal const constant bytes db database mysql postgres pg redis
     """.split()
 )
 # said last, they turn a secret's name into something about it
@@ -74,7 +74,7 @@ _OTHER_KEYS = frozenset(
     message event topic react item default ssm redis memcache dedup dedupe lock state bucket data
     meta metadata join sorting ordering order label tag enum option attribute attr property prop
     node tree path file url uri image resource res layout style theme color menu command cmd
-    keyboard modifier trust trusted gpg pgp apt rpm signed node known answer question entity
+    keyboard modifier trust trusted gpg pgp apt rpm signed site recaptcha captcha socket node known answer question entity
     """.split()
 )
 # before "token" they make it a bookmark or a ticket number

@@ -3,19 +3,28 @@
 # the rest of the name, what closes it, and a type between name and value
 _REST = r"(?:[A-Za-z0-9_.\-]{0,40}|キー|鍵)"
 _CLOSE = r"(?:\\?[\"'`]|[\])}*]){0,3}"
-_TYPE = r"(?:: ?[A-Za-z_&*][A-Za-z_.&\[\]<>?' ]{0,30})?"
+_TYPE = (
+    r"(?:: ?[A-Za-z_&*][A-Za-z_.&\[\]<>?' ]{0,30}| As [A-Za-z]{3,12}| ?\{ ?get;[^{}\n]{0,30}\})?"
+)
+# what takes a literal as it is, so that the literal is still the value
+_TAKES = (
+    r"(?:(?:new )?(?:[A-Za-z]{1,20}\.)?(?:SecretStr|SecureString|SecretString|Secret|String|Buffer\.from|bytes|b64decode|fromhex"
+    r"|sensitive|unsafePlainText|unsafe_plain_text|plainText|plain_text|strdup|string|QString|TEXT|_T)\(\s{0,3}"
+    r"|ConvertTo-SecureString(?: -(?:String|AsPlainText|Force)){0,3} )?"
+)
 # lines that stand between a parameter's name and its default (Terraform, CloudFormation, OpenAPI)
 _BETWEEN = (
     r"(?:\s{0,8}[\"']?(?i:type|description|noecho|minlength|maxlength|sensitive|nullable|allowedpattern"
     r"|constraintdescription|format)[\"']?\s{0,20}[:=][^\n{}]{0,200}\n){0,6}"
 )
-_PAIR = rf"[\"']?[ \t]{{0,4}}[:,>]?[ \t]{{0,4}}\{{?\s{{1,40}}{_BETWEEN}\s{{0,20}}[\"'<]?(?:value|Value|default|Default|string|String)[\"'>]?\s{{0,20}}[:=>]?\s{{0,4}}"
+_INLINE = r"(?:[\"']?(?:type|enabled|secure|secret|masked|protected)[\"']?: ?[\"']?\w{1,20}[\"']?, ?){0,3}"
+_PAIR = rf"[\"']?[ \t]{{0,4}}[:,>]?[ \t]{{0,4}}\{{?\s{{0,40}}(?<=[\s,]){_INLINE}{_BETWEEN}\s{{0,20}}[\"'<]?(?:value|Value|default|Default|string|String)[\"'>]?\s{{0,20}}[:=>]?\s{{0,4}}"
 _EQUALS = r"\s{0,20}(?:=>|:=|={1,3}|!==?|:|\|\|=?|\?\?=?|\?=|<-|->|，|：|は)\s{0,20}"
 _OPEN = r"(?:[\[({]{0,2}[rbufRBUF@$L&]{0,2}(?P<quote>\\{0,2}[\"'`]{1,3}|[「『])|[\[({*]{0,2})"
 _BARE = r"[^\s\"'`,;<>(){}\[\]|「」]"
 _VALUE = rf"(?P<secret>(?(quote)(?:(?!(?P=quote))[^\r\n\\」』]|\\(?![\"'`])[^\r\n]){{4,2000}}|{_BARE}{{6,2000}}))"
 _LEAD = (
-    rf"(?:{_PAIR}|{_EQUALS}"
+    rf"(?:{_PAIR}|{_EQUALS}{_TAKES}"
     r"|[ \t]{0,3},[ \t]{0,20}(?=[\"'`])"  # define("name", "value")
     r"|[ \t]{0,20}\|[ \t]{0,20}"  # | name | value |
     r"|</\w{1,12}>\s{0,20}<\w{1,12}>|[^<>\n]{0,40}>\s{0,20}<value>"  # property lists, .NET settings
@@ -27,16 +36,17 @@ _LEAD = (
 
 # the engine is quicker with open repeats, which `pattern` then bounds
 _X = r"[^\s\"'`]"
-_TRIGGER_REST = (
-    r"(?:[A-Za-z0-9_.\-]*|キー|鍵)[\\\"'`\])}*]*(?:: ?[A-Za-z_&*][A-Za-z_.&\[\]<>?' ]*)?"
-)
+_TRIGGER_REST = r"(?:[A-Za-z0-9_.\-]*|キー|鍵)[\\\"'`\])}*]*(?:: ?[A-Za-z_&*][A-Za-z_.&\[\]<>?' ]*| As [A-Za-z]+| ?\{ ?get;[^{}\n]*\})?"
 _TRIGGER_LEAD = (
-    r"(?:\s*(?:=|:|，|：|は|<-|->|!=|\|\||\?)[=>:?]*\s*|[ \t]*[,(|>]\s*(?:<\w+>)?|[ \t]+"
+    r"(?:\s*(?:=|:|，|：|は|<-|->|!=|\|\||\?)[=>:?]*\s*(?:(?:new )?[A-Za-z.\-_]+(?:\(| (?:-[A-Z][A-Za-z]+ )*))?|[ \t]*[,(|>]\s*(?:<\w+>)?|[ \t]+"
     r"|</\w+>\s*<\w+>|[^<>\n]*>\s*<value>|\s(?:is|was|or)[ :]\s*|)"
 )
 _TRIGGER_OPEN = r"[\[({*]*[rbufRBUF@$L&]*[\\\"'`「『]*"
 # at least six characters with a digit or a mark, at least five with a digit
 A_MARK = rf"(?:{_X}{{0,20}}[0-9!-/@]{_X}{{2}}|{_X}{{5,20}}[0-9!-/@])"
+_BARE_LETTERS = (
+    r"(?:PASSWORD|PASSWD|PASS|PWD|password|passwd|_pass|pwd)[A-Z_]{0,12}(?:=|: )[A-Za-z]{8}"
+)
 A_DIGIT = rf"{_X}{{0,20}}[0-9]{_X}{{4}}"
 
 
@@ -60,10 +70,12 @@ def _quick(words: str) -> str:
 def triggers(words: str, value: str) -> tuple[tuple[str, int], ...]:
     """The same, for the engine: with a value that is worth a look; and values that lines of
     their own give to a name before."""
+    bare = ((_BARE_LETTERS, 60),) if value == A_MARK else ()
     return (
+        *bare,
         (f"(?i:{words}){_TRIGGER_REST}{_TRIGGER_LEAD}{_TRIGGER_OPEN}{value}", 240),
         (
-            rf"(?:(?:value|Value|default|Default)[\"'>]?\s*[:=>]\s*|<string>\s*)[\"'`]?{A_DIGIT}",
+            rf"(?:(?:value|Value|default|Default)[\"'>]?\s*[:=>]\s*|<string>\s*)[\"'`]?(?:{A_DIGIT}|{_X}{{5,20}}[0-9])",
             700,
         ),
     )

@@ -5,6 +5,7 @@ from binascii import a2b_base64 as b64decode
 
 from seawall import patterns as re
 from seawall.checks.secrets.examples_known import KNOWN
+from seawall.checks.secrets.generic_chosen import is_chosen, is_number
 from seawall.checks.secrets.generic_names import KEY, PASSWORD
 from seawall.checks.secrets.generic_randomness import randomness
 
@@ -15,8 +16,8 @@ _REFERENCE = re.compile(
     |^(?:arn|ssm|vault|secretsmanager|op|env|file|https?|s3|gs|kms|keyring|ref|aws-sm|sops|awskms
        |azurekms|projects|secret|secretref|var|resolve|base64decode|url|urn|data|keychain|doppler)[:/]
     |(?:process\.env|os\.(?:environ|getenv)|ENV\[|getenv|System\.get|config\.|settings\.|secrets\.|vault\.)
-    |^(?:ENC\[|ENC\(|AQICA|\{cipher\}|\{aes\}|\{xor\}|\$ANSIBLE_VAULT|!vault|encrypted:|AgA[A-Za-z0-9+/]{60}
-       |vault:v[0-9]+:|\$2[aby]\$|\$[156y]\$|\$apr1\$|\$argon2|\$pbkdf2|pbkdf2[_:]|scrypt:|\{SSHA|\{SHA|sha(?:1|256|512)[-:$])
+    |^(?:ENC\[|ENC\(|vault:v[0-9]|AQICA|\{cipher\}|\{aes\}|\{xor\}|\$ANSIBLE_VAULT|!vault|encrypted:|AgA[A-Za-z0-9+/]{60}
+       |vault:v[0-9]+:|\$2[aby]\$|\$[156y]\$|\$apr1\$|\$argon2|\$pbkdf2|pbkdf2[_:]|scrypt:|\{SSHA|\{SHA|NACL\[|v[0-9]:[A-Za-z0-9+/]{16}|sha(?:1|256|512)[-:$])
     |^-----BEGIN|^ssh-(?:rsa|ed25519|dss)|^ecdsa-|^MII[BCEGJ]
     """,
     re.X | re.I,
@@ -24,7 +25,7 @@ _REFERENCE = re.compile(
 _CODE = re.compile(
     r"""^(?:self|this|cls|args|opts|options|config|cfg|conf|request|req|res|ctx|params|props|state|data|event
        |module|local|var|each|input|output|process|window|document|settings|env|app|aws_|google_|azurerm_|random_)[.\[]
-    |^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\(?$|->|::|\(\)|^new\s|^await\s|^function|=>|&&|\|\||\[[0-9:]*\]
+    |^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+[(!]?$|->|::|\(\)|^new\s|^await\s|^function|=>|&&|\|\||\[[0-9:]*\]
     |^[A-Za-z_]\w*\(|^[A-Za-z_][\w.]*\[
     """,
     re.X,
@@ -39,13 +40,14 @@ _KNOWN = re.compile(
     |\#[0-9a-f]{3,8}
     |[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+                                   # mail
     |(?:[a-z0-9\-]+\.)+(?:com|org|net|io|dev|local|internal|jp|co|gov|edu|app|cloud|aws|info|ai)(?:[:/].*)?
-    |[a-z]{2,12}/[a-z0-9.+\-]+                                         # media types
-    |[A-Za-z]:\\.*|\.{0,2}/[\w./\-@]*|~/.*|[\w.\-]+/[\w.\-/]*\.[a-z0-9]{1,5}
+    |(?:application|audio|font|image|message|model|multipart|text|video)/[a-z0-9.+\-]+ # media types
+    |[A-Za-z]:\\.*|~/.*|[\w.\-]+/[\w.\-/]*\.[a-z0-9]{1,5}
     |[\w.\-]+\.(?:pem|key|crt|cer|json|ya?ml|toml|ini|env|txt|py|js|ts|jks|p12|pfx|pub|asc|gpg|xml|cfg|conf|sh|html?|php|rb|go|java)
     |0x[0-9a-f]{1,12}|[0-9]{1,7}|[0-9.,_+\-:]{1,30}
     )$""",
     re.X | re.I,
 )
+_PATH = re.compile(r"\.{0,2}/[\w./\-@]*$|[\w.\-]+/[\w.\-]+$|(?:[^/]*/){3}")
 _REGEX = re.compile(
     r"\[\^?[a-zA-Z0-9]-[a-zA-Z0-9]|\\[dwsbSWD]|\(\?[:=!<P]|\.\*|\.\+|\]\{[0-9]|\]\+|\]\*"
 )
@@ -73,20 +75,28 @@ def is_secret(value: str, kind: str, *, quoted: bool, depth: int = 0) -> bool:
     least = {PASSWORD: 6, KEY: 16}.get(kind, 10)
     if size < least or size > 2000 or not value.isascii() or value.strip(";") in KNOWN:
         return False
+    if kind == PASSWORD and is_number(value):
+        return True
     if _is_something_else(value, quoted=quoted):
         return False
+    if kind == PASSWORD and is_chosen(value, quoted=quoted):
+        return True
     value = _core(value[:200])
     size = len(value)
     bits = randomness(value)
     mixed = _is_mixed(value)
-    if value.isalpha() or _CONSTANT.fullmatch(value):
+    if _CONSTANT.fullmatch(value) and not any(each.isdigit() for each in value):
+        return False
+    if _CONSTANT.fullmatch(value) or (kind != PASSWORD and _has_one_digit(value)):
         enough = max(16.0, 1.5 * size)
+    elif value.isalpha():
+        enough = max(12.0 if quoted and kind == PASSWORD else 16.0, 1.5 * size)
     elif kind == PASSWORD:
         enough = 3.0 if quoted or mixed else 7.0
     elif kind == KEY:
         enough = max(22.0, 1.3 * size)
     else:
-        enough = 6.0 if mixed else max(14.0, 0.9 * size)
+        enough = 6.0 if mixed else max(11.0, 0.8 * size)
     if _UUID.fullmatch(value):
         return kind not in (PASSWORD, KEY)
     if bits < enough:
@@ -102,6 +112,11 @@ def _core(value: str) -> str:
     """The longest unbroken stretch, where it alone is long: `key-...`, `sk_live_...`."""
     longest = max(_UNBROKEN.findall(value), key=len, default="")
     return longest if 20 <= len(longest) < len(value) <= 2 * len(longest) else value
+
+
+def _has_one_digit(value: str) -> bool:
+    """`OAuth2Api`: letters and a digit."""
+    return value.isalnum() and sum(each.isdigit() for each in value) == 1
 
 
 def _is_mixed(value: str) -> bool:
@@ -122,7 +137,7 @@ def _is_something_else(value: str, *, quoted: bool) -> bool:
         return True
     if quoted and re.fullmatch(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+(?:\(\))?", value):
         return randomness(value) < 2.0 * len(value)
-    return value.count("/") > 2 and randomness(value) < 1.5 * len(value)
+    return _PATH.match(value) is not None and randomness(value) < 1.5 * len(value)
 
 
 def _says_more(value: str, kind: str, depth: int) -> bool:

@@ -53,6 +53,8 @@ CLEAN = [
     "secret: arn:aws:secretsmanager:us-east-1:123456789012:secret:name-a1b2c3",
     "user AIDA{base32}, role AROA{base32}",
     "AWS_ACCESS_KEY_ID=AKIA" + "X" * 16,
+    "instance_secrets_user_data.metadata.json,sha256={base64},2799",
+    "the id ASIA" + "QAAAAAAAGM" + "KEM7X5 in the manual",
 ]
 
 
@@ -88,6 +90,7 @@ def test_what_only_looks_like_a_key_is_silent(lane: TextLane, text: str) -> None
     names = {
         "hex": "".join(chance.choices("0123456789abcdef", k=40)),
         "base32": "".join(chance.choices(BASE32, k=17)),
+        "base64": "".join(chance.choices(BASE64, k=40)),
     }
     assert [
         leak.token for leak in lane.search_text(text.format(**names)) if "aws" in leak.token

@@ -57,6 +57,17 @@ FOUND = [
     f"curl -u admin:{P} https://api.corp.jp/",
     f"mysql -u root -p{P} app",
     f'headers = {{"Authorization": "Bearer {V}"}}',
+    "password = '⟦(Banana|Falcon|Kenji)20(19|2[0-6])[!#]⟧'",
+    "DB_PASSWORD=⟦(banana|falcon|kenji)[2-9]{2}⟧",
+    "db_pass: ⟦(Banana|Falcon)[@#](Kenji|Tiger)[1-9]{2}⟧",
+    'password = "⟦P@ssw0rd-(banana|falcon)-[1-9]{2}⟧"',
+    'smtp_password = "⟦[3-9]{4}[2-8]{4}⟧"',
+    "PASSWORD_DB=⟦[a-z]{3}[A-Z]{2}[0-9]{3}[a-z]{3}⟧",
+    f'Dim apiKey As String = "{V}"',
+    f'public string ApiKey {{ get; set; }} = "{V}";',
+    f'$clientSecret = ConvertTo-SecureString "{V}" -AsPlainText -Force',
+    f'api_key = SecretStr("{V}")',
+    f'{{"key": "apiKey","type": "text","value": "{V}"}}',
 ]
 
 SILENT = [
@@ -111,6 +122,21 @@ SILENT = [
     "mysql -u root -p app1",
     "Authorization: Bearer <token>",
     "see the key a1b2 in section 3.4.5",
+    'password = "userPassword2"',
+    'password = "db_password_2"',
+    'password = "Password123!"',
+    'password: "minLength8"',
+    "password=db_pass2,",
+    'password: "20240131"',
+    'pin_password = "481516"',
+    "password: process.env.DB_PASSWORD1!,",
+    "password: vault:v1:⟦[A-Za-z0-9+/]{60}⟧==",
+    "docker run -v $(PWD):/mnt:z builder1",
+    'credentials = await this.getCredentials("gitlabOAuth2Api")',
+    'Password: "ENCRYPTED_KAFKA_SASL_SCRAM"|"KAFKA_SASL_GSSAPI_KEYTAB"',
+    "Sec-WebSocket-Key: ⟦[A-Za-z0-9/]{22}⟧==",
+    'a-secret: "NACL[⟦[A-Za-z0-9+/]{60}⟧==]"',
+    "//# sourceMappingURL=data:application/json;base64,⟦eyJ2ZXJzaW9uIjozLCJhcGlfa2V5Ijoi[A-Za-z0-9]{200}⟧",
 ]
 
 

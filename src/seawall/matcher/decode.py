@@ -20,6 +20,7 @@ _BEFORE = 400
 _MOST = 400  # stretches of one text
 _ALL = 1 << 23  # characters of all stretches of one text
 _INFLATED = 1 << 21
+_SOURCE_MAP = "sourceMappingURL=data:"
 
 _SEAM = r"[\"']\s*(?:[+.&\\]\s*)?[fbrFBR]{0,2}[\"']"
 
@@ -54,6 +55,8 @@ def stretches(
             continue
         start, stop = _extent(text, kind, end)
         seen[kind] = max(stop, end)
+        if _SOURCE_MAP in text[max(0, start - 80) : start]:
+            continue  # the sources of a script, which stand beside it
         count += 1
         spent += stop - start
         if count > _MOST or spent > _ALL:

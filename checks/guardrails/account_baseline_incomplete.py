@@ -11,6 +11,7 @@ _JA = {
     "GuardDuty": "GuardDuty",
     "a trail for all regions": "マルチリージョンの証跡",
     "a budget with a notification": "通知付きの予算",
+    "a guardrail on regions": "リージョンのガードレール",
 }
 
 
@@ -58,7 +59,7 @@ EXAMPLES = (
               S3BucketName: logs
         """,
         settings={"kind": "account-baseline"},
-        times=2,
+        times=3,
     ),
     Good(
         terraform="""
@@ -82,7 +83,20 @@ EXAMPLES = (
             subscriber_email_addresses = ["ops@example.com"]
           }
         }
+        resource "aws_iam_policy" "boundary" {
+          policy = jsonencode({
+            Statement = [{
+              Effect    = "Deny"
+              NotAction = ["iam:*", "sts:*"]
+              Resource  = "*"
+              Condition = { StringNotEquals = { "aws:RequestedRegion" = ["eu-west-1"] } }
+            }]
+          })
+        }
         """,
+        settings={"kind": "account-baseline"},
+    ),
+    Good(
         cloudformation="""
         Resources:
           Topic:

@@ -149,8 +149,11 @@ def _check_named(asked: Asked, settings: Settings) -> None:
 
 
 def exit_code(report: Report, *, strict: bool = False) -> int:
-    """3 outranks 1: what could not be decided is worse than what is known."""
-    if any(each.blocks or strict for each in report.notices):
+    """3 outranks 1: what could not be decided is worse than what is known.
+
+    A setting that is only proposed leaves nothing undecided that anyone has asked for.
+    """
+    if any(each.blocks or (strict and each.kind != "regions-not-set") for each in report.notices):
         return UNDECIDED
     if any(each.verdict.blocks for each in report.findings if not each.verdict.suppressed):
         return BLOCKED

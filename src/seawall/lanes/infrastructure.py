@@ -14,6 +14,7 @@ from seawall.lanes.judged import Judged
 from seawall.lanes.outside import cfn_lint
 from seawall.lanes.own_checks import own_checks
 from seawall.lanes.problems import Lines, crashed, judged_problem
+from seawall.lanes.regions import not_judged, regions_of
 from seawall.lanes.removed import Watches, judge_removed, may_remove
 from seawall.lanes.text import TextLane
 from seawall.model.resource import Bounds
@@ -55,13 +56,14 @@ class Run(Protocol):
 class Outcome:
     """What one pass over a tree found."""
 
-    __slots__ = ("judged", "notices", "projects", "templates", "watches")
+    __slots__ = ("judged", "notices", "projects", "regions", "templates", "watches")
 
     def __init__(self) -> None:
         self.judged: list[Judged] = []
         self.notices: list[Notice] = []
         self.projects = 0
         self.templates: set[str] = set()
+        self.regions: set[str] = set()  # of projects that no list of allowed regions judges
         self.watches: Watches = []
 
 
@@ -131,6 +133,8 @@ def run(
         if (excluded is None or not excluded(path)) and (named is None or path in named):
             into.judged.append(each)
     into.notices += outcome.notices
+    if changes.gate == "scan" and outcome.regions and any(e.family == "regions" for e in checks):
+        into.notices.append(not_judged(outcome.regions))
     if "cfn-lint" in asked.with_tools:
         into.judged += cfn_lint(
             changes, outcome.templates, settings.texts("regions.allowed"), lane.masked
@@ -273,6 +277,8 @@ def _judge_one(
 ) -> Iterator[Judged]:
     cloud = adapters.build(reading, bounds)
     outcome.watches += [(each, bounds) for each in cloud.all(Watch)]
+    if bounds.allowed_regions is None:
+        outcome.regions |= regions_of(reading)
     for check in request.checks:
         subjects: tuple[object, ...] = cloud.all(check.on)
         for subject in subjects:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from seawall.adapters.cloudformation.organization import may_deny_regions
 from seawall.adapters.convert import flag, text
 from seawall.adapters.describe import shared
 from seawall.adapters.nodes import Nodes
@@ -91,6 +92,8 @@ def _baseline(nodes: Nodes) -> Iterator[Baseline]:
     budgets = list(nodes.of("AWS::Budgets::Budget"))
     if not any(not each.at("NotificationsWithSubscribers").absent for each in budgets):
         missing.append("a budget with a notification")
+    if not may_deny_regions(nodes):
+        missing.append("a guardrail on regions")
     place = next(iter(nodes.kinds("template")), None) or next(iter(nodes.kinds("resource")), None)
     if place is not None and missing:
         yield Baseline(**shared(place), missing=tuple(missing))

@@ -6,6 +6,7 @@ from typing import Any
 from seawall.adapters.convert import flag, text
 from seawall.adapters.describe import shared
 from seawall.adapters.nodes import Nodes
+from seawall.adapters.terraform.organization import may_deny_regions
 from seawall.model.resource import Bounds
 from seawall.model.services import Baseline, Guard, Trail, Watch, WebEntry
 from seawall.value import Val
@@ -103,6 +104,8 @@ def _baseline(nodes: Nodes) -> Iterator[Baseline]:
     budgets = list(nodes.of("aws_budgets_budget"))
     if not any(each.blocks("notification") for each in budgets):
         missing.append("a budget with a notification")
+    if not may_deny_regions(nodes):
+        missing.append("a guardrail on regions")
     place = next(iter(nodes.kinds("provider")), None) or next(iter(nodes.kinds("resource")), None)
     unseen = any(True for _ in nodes.kinds("module"))
     if place is not None and missing and not unseen:

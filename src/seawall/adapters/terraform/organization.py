@@ -7,9 +7,9 @@ from seawall.adapters.convert import text
 from seawall.adapters.describe import shared
 from seawall.adapters.guardrails import guards, region_policies
 from seawall.adapters.nodes import Nodes
-from seawall.adapters.places import GUARD, Found
+from seawall.adapters.places import GUARD, IDENTITY, Found
 from seawall.adapters.terraform.policy_places import found
-from seawall.model.organization import Organization, RegionPolicy
+from seawall.model.organization import Organization, RegionPolicy, is_effective
 from seawall.model.resource import Bounds
 from seawall.readers.node import Node
 from seawall.value import Val
@@ -36,6 +36,14 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Organization | RegionPolicy]
             else Val(guarded),
             all_features=features.map(lambda word: word == "ALL"),
         )
+
+
+def may_deny_regions(nodes: Nodes) -> bool:
+    """Whether any policy of the project denies regions, or may: one of which nothing is known."""
+    if any(not node.at("content").known for node in nodes.of(_POLICY)) or _control_tower(nodes):
+        return True
+    everywhere = found(nodes, frozenset({GUARD, IDENTITY}))
+    return any(is_effective(statement) for each in everywhere for statement in each.statements)
 
 
 def _attached(nodes: Nodes) -> Iterator[tuple[Found, Val[Any]]]:

@@ -17,7 +17,8 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         return _leave(code) if argv is None else code
     if words[:1] == ["git-secrets"]:
         return _git_secrets(words[1:])
-    return int(import_module("seawall.cli.main").main(words))
+    code = int(import_module("seawall.cli.main").main(words))
+    return _leave(code) if argv is None else code
 
 
 def git_secrets() -> int:
@@ -32,7 +33,8 @@ def _git_secrets(words: "Sequence[str]") -> int:
 
 
 def _leave(code: int) -> int:
-    """End a hook's process at once: taking Python down in order costs a millisecond or two."""
+    """End the process at once: taking Python down in order costs a clean hook two milliseconds,
+    and a large scan, object by object, a quarter of its time."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             try:

@@ -109,10 +109,12 @@ def staged(files: int, seed: int = 1) -> Path:
 
 
 def many_files(files: int) -> Path:
-    """A clean repository of `files` sources of some 5 kB."""
+    """A repository of `files` sources of some 5 kB, without findings."""
 
     def make(folder: Path) -> None:
-        pieces = b"".join(each.read_bytes() for each in library())
+        # its example passwords are rightly found
+        plain = [each for each in library() if "netrc" not in each.name]
+        pieces = b"".join(each.read_bytes() for each in plain)
         for number in range(files):
             path = folder / f"p{number // 100:03}" / f"m{number}.py"
             path.parent.mkdir(exist_ok=True)

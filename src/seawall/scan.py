@@ -158,7 +158,9 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
     allow = (*settings.texts("secrets.allow"), *asked.inherited_allow)
     if allow and run.judged:
         import_module("seawall.lanes.findings").let_pass(run.judged, allow)
-    if run.judged or run.notices or run.marked or asked.whole:
+    # of a whole scan, what says nothing any more is told
+    stale = asked.whole and (asked.baseline or settings.tables("exempt"))
+    if run.judged or run.notices or run.marked or stale:
         import_module("seawall.lanes.decide").decide(
             report, run.judged, run.notices, settings, asked, run.marked, run.own
         )
@@ -215,6 +217,13 @@ def _text(
 ) -> bool:
     """The text lane over every change; whether one of them may be infrastructure."""
     infrastructure = False
+    memory, clean = None, frozenset[str]()
+    if changes.gate == "scan" and changes.after is not None:
+        settled = import_module("seawall.lanes.settled")
+        paths = list(changes.after.paths())
+        memory = settled.settled(changes.root, paths, lane)
+        clean = settled.clean_names(paths, lane)
+        changes.memory = memory
     for change in changes:
         if change.kind == "file" and (may_matter(change.path) or may_matter(change.old_path)):
             infrastructure = True
@@ -222,6 +231,7 @@ def _text(
             run.renames[change.old_path] = change.path
         if change.after is None or (excluded is not None and excluded(change.path)):
             continue
+        told = len(run.notices) + len(run.marked) + len(run.judged)
         try:
             leaks = _search(change, lane, counts, run)
         # a text that our own code falls over must not take the others with it
@@ -231,11 +241,17 @@ def _text(
         if leaks:
             findings = import_module("seawall.lanes.findings")
             run.judged += findings.of_leaks(change, leaks, lane, salt=salt)
-        if change.before is None or change.old_path != change.path:
+        if change.path not in clean and (change.before is None or change.old_path != change.path):
             leaks = lane.search_name(change.path)
             if leaks:
                 findings = import_module("seawall.lanes.findings")
                 run.judged += findings.of_name(change, leaks, lane, salt=salt)
+        if memory is not None and told == len(run.notices) + len(run.marked) + len(run.judged):
+            memory.keep(change.path)
+    if memory is not None:
+        memory.save()
+        counts.files += memory.files
+        counts.bytes += memory.bytes
     return infrastructure
 
 

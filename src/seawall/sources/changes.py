@@ -4,7 +4,14 @@ from seawall.span import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `collections` is too dear for a hook
+    import os
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Protocol
+
+    class Memory(Protocol):
+        """Knows which files of a work tree are as they were when found clean."""
+
+        def holds(self, path: str, found: os.stat_result) -> bool: ...
 
 
 class Commit:
@@ -81,6 +88,7 @@ class ChangeSet:
     tree that policy, baseline and plugins come from (None: the work tree), `policy_at` its
     revision. `skipped` is complete once `changes` has been read to its end. `head` is the tree
     that tells whether HEAD still holds a finding. `close` ends what git processes are left.
+    `memory`, set before `changes` is read, spares files of a work tree that it holds.
     """
 
     __slots__ = (
@@ -96,6 +104,7 @@ class ChangeSet:
         "skipped",
         "head",
         "close",
+        "memory",
     )
 
     def __init__(
@@ -126,6 +135,7 @@ class ChangeSet:
         self.skipped = [] if skipped is None else skipped
         self.head = head
         self.close = close or _nothing_open
+        self.memory: Memory | None = None
 
     def __iter__(self) -> "Iterator[Change]":
         return iter(self.changes)

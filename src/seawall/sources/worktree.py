@@ -121,27 +121,33 @@ def _set(root: str, listed: list[tuple[str, bool]], *, repository_at: str) -> Ch
     skipped: list[Skipped] = []
     ordered = sorted(dict(listed).items())
     git = Git(repository_at)
-    return ChangeSet(
+    found = ChangeSet(
         root,
-        _changes(root, ordered, skipped),
+        (),
         gate="scan",
         after=WorkTree(root, (path for path, _ in ordered)),
         skipped=skipped,
         head=head_tree(git) if repository_at else None,
         close=git.close,
     )
+    found.changes = _changes(found, ordered)
+    return found
 
 
-def _changes(root: str, listed: list[tuple[str, bool]], skipped: list[Skipped]) -> Iterator[Change]:
+def _changes(whole: ChangeSet, listed: list[tuple[str, bool]]) -> Iterator[Change]:
     safe: dict[str, bool] = {"": True}
-    base = raw(root)
+    base, skipped, memory = raw(whole.root), whole.skipped, whole.memory
+    above = base + os.fsencode(os.sep)
     for path, must in listed:
-        if not _reached(base, os.path.dirname(path), safe):
+        folder = path.rpartition("/")[0]
+        if not (safe.get(folder) or _reached(base, folder, safe)):
             why = say("lies behind a symlink: not followed", "シンボリックリンクの先は読みません")
             skipped.append(Skipped(path, "symlink", why))
             continue
-        full = os.path.join(base, raw(path))
+        full = above + raw(path) if path[:1] != "/" else raw(path)
         try:
+            if memory is not None and memory.holds(path, os.lstat(full)):
+                continue
             data, kind = read(full), "file"
         except OSError as error:
             found = _other(path, full, error, must=must)

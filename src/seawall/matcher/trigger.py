@@ -30,7 +30,11 @@ _CATEGORIES = {
     codes.CATEGORY_NOT_SPACE: _ALL - _SPACE,
 }
 _FOLD, _DOTALL, _ASCII = 2, 16, 256  # re.IGNORECASE, re.DOTALL, re.ASCII
+_OPEN = 1 << 16  # ours: long repeats of some bytes without an end, which hyperscan compiles sooner
+_LONG = 8
 _MANY = int(codes.MAXREPEAT)
+_REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+_SILENT = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
 _BYTES_A_CHARACTER = 3  # of UTF-8, for the characters people write between a keyword and a value
 
 
@@ -56,22 +60,27 @@ def triggers_of(rule: Token) -> tuple[Trigger, ...]:
     flags = _FOLD if "i" in rule.flags else 0
     tree = parser.parse(rule.pattern, flags | _ASCII)
     if rule.triggers:
-        own = [parser.parse(each, flags | _ASCII) for each, _ in rule.triggers]
-        pieces = [_sequence(list(each), flags, first=True) for each in own]
+        trees = [parser.parse(each, flags | _ASCII) for each, _ in rule.triggers]
         backs = [back for _, back in rule.triggers]
     else:
-        pieces = [_shortest(_sequence(list(tree), flags, first=True))]
+        trees = [tree]
         backs = [min(int(tree.getwidth()[1]), longest(rule))]
-    texts = ["".join(piece.text for piece in each) for each in pieces]
+    before = ""
     if rule.keywords:
         gap = rule.near * _BYTES_A_CHARACTER
         words = "|".join(_fold(word) for word in sorted(rule.keywords))
-        texts = [f"(?:{words})[\\x00-\\xff]{{0,{gap}}}?{text}" for text in texts]
+        before = f"(?:{words})[\\x00-\\xff]{{0,{gap}}}?"
         backs = [back + rule.near for back in backs]
-    return tuple(
-        Trigger(text, back, _bounded(text) if rule.triggers else text)
-        for text, back in zip(texts, backs, strict=True)
-    )
+    found = []
+    for each, back in zip(trees, backs, strict=True):
+        both = []
+        for how in (flags | _OPEN, flags):
+            pieces = _sequence(list(each), how, first=True)
+            kept = pieces if rule.triggers else _shortest(pieces)
+            both.append(before + "".join(piece.text for piece in kept))
+        compiled, bounded = both
+        found.append(Trigger(compiled, back, _bounded(bounded) if rule.triggers else bounded))
+    return tuple(found)
 
 
 def bytes_of(expression: str) -> str:
@@ -131,9 +140,9 @@ def _sequence(tree: list[Any], flags: int, *, first: bool = False) -> list[_Piec
 def _is_empty(item: Any) -> bool:
     """Matches the empty string, at the end of a sequence: look-arounds, anchors, `x*`."""
     code, value = item
-    if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+    if code in _SILENT:
         return True
-    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+    if code in _REPEATS:
         return bool(value[0] == 0)
     return False
 
@@ -163,7 +172,7 @@ def _element(item: Any, flags: int, *, last: bool, first: bool = False) -> _Piec
         return _Piece(_set(members), _rarity(len(members)))
     if code is codes.LITERAL:  # not ASCII
         return _Piece("".join(f"\\x{byte:02x}" for byte in chr(value).encode()), 16.0)
-    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+    if code in _REPEATS:
         return _repeat(value, flags, last=last, lazy=code is codes.MIN_REPEAT)
     if code is codes.SUBPATTERN:
         flags = (flags | value[1]) & ~value[2]
@@ -176,7 +185,7 @@ def _element(item: Any, flags: int, *, last: bool, first: bool = False) -> _Piec
             return None
         texts = "|".join(branch.text for branch in branches if branch)
         return _Piece(f"(?:{texts})", min(branch.bits for branch in branches if branch))
-    if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+    if code in _SILENT:
         return _Piece("", 0.0)
     return None  # back references, conditions
 
@@ -204,6 +213,8 @@ def _repeat(value: Any, flags: int, *, last: bool, lazy: bool) -> _Piece | None:
         return _Piece("", 0.0)
     if last:
         most = least
+    elif flags & _OPEN and most > _LONG and not _is_anything(inner, flags):
+        most = _MANY
     elif most < _MANY and not _is_narrow(inner, flags):
         most *= 4  # UTF-8
     if most == 0:
@@ -236,10 +247,16 @@ def _rarity(choices: int) -> float:
     return 1.5 if choices <= 40 else 0.3
 
 
+def _is_anything(inner: list[Any], flags: int) -> bool:
+    return len(inner) == 1 and _members(inner[0], flags) == _ALL
+
+
 def _is_narrow(inner: list[Any], flags: int) -> bool:
-    """Every character it matches is one byte."""
+    """Every character it matches by itself is one byte; repeats within see to their own."""
     for item in inner:
         code, value = item
+        if code in _SILENT or code in _REPEATS:
+            continue
         if code is codes.BRANCH:
             if not all(_is_narrow(list(each), flags) for each in value[1]):
                 return False

@@ -235,7 +235,8 @@ def today() -> str:
 
 def now() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(epoch) if epoch.isdigit() else time.time()
+    meant = epoch.isascii() and epoch.isdigit() and len(epoch) <= 11
+    seconds = int(epoch) if meant else time.time()
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
 
 

@@ -105,7 +105,7 @@ def _judged(change: Change, source: Source, leak: Leak, lane: TextLane, key: byt
         fingerprint=_name(change.path, leak, key),
         group=leak.group_digest(key)[:8],
         commit=commit.id if commit else "",
-        author=commit.author if commit else "",
+        author=lane.masked(commit.author) if commit else "",
         date=commit.date if commit else "",
         advice=_advice(leak),
         fix=_fix(source, leak),

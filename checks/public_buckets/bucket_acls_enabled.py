@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from seawall.check import Bad, Good, Ja, Problem, SetTo, check
-from seawall.model.s3 import Bucket
+from seawall.model.s3 import Ownership
 from seawall.severity import LOW
 from seawall.words import say
 
@@ -11,7 +11,7 @@ _ALIVE = frozenset({"ObjectWriter", "BucketOwnerPreferred"})
 
 
 @check(
-    Bucket,
+    Ownership,
     LOW,
     title="Bucket keeps ACLs alive",
     why="With ACLs alive, whoever uploads an object can publish it alone, past every policy review.",
@@ -23,17 +23,17 @@ _ALIVE = frozenset({"ObjectWriter", "BucketOwnerPreferred"})
     ),
     maps=("aws-fsbp:S3.12", "cwe:732"),
 )
-def bucket_acls_enabled(bucket: Bucket) -> Iterator[Problem]:
-    if bucket.ownership.is_in(_ALIVE):
+def bucket_acls_enabled(ownership: Ownership) -> Iterator[Problem]:
+    if ownership.setting.is_in(_ALIVE):
         yield Problem(
-            bucket.ownership,
+            ownership.setting,
             say(
-                f"{bucket.ownership.value} keeps the ACLs of this bucket alive",
-                f"{bucket.ownership.value} ではバケットの ACL が有効なままです",
+                f"{ownership.setting.value} keeps the ACLs of this bucket alive",
+                f"{ownership.setting.value} ではバケットの ACL が有効なままです",
             ),
-            fix=SetTo(bucket.ownership, "BucketOwnerEnforced"),
+            fix=SetTo(ownership.setting, "BucketOwnerEnforced"),
             safe=False,
-            related=(bucket,),
+            related=(ownership.bucket,) if ownership.bucket else (),
         )
 
 

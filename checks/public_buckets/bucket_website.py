@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from seawall.check import Bad, Good, Ja, Problem, check
-from seawall.model.s3 import Bucket
+from seawall.model.s3 import Website
 from seawall.severity import LOW
 from seawall.words import say
 
 
 @check(
-    Bucket,
+    Website,
     LOW,
     title="Bucket serves a website itself",
     why="A website bucket must be public to work and speaks HTTP only; what lands in it by mistake is published at once.",
@@ -21,12 +21,12 @@ from seawall.words import say
     ),
     maps=("cwe:319", "attack:T1530"),
 )
-def bucket_website(bucket: Bucket) -> Iterator[Problem]:
-    if bucket.website.is_(True):
+def bucket_website(website: Website) -> Iterator[Problem]:
+    if website.on.is_(True):
         yield Problem(
-            bucket.website,
+            website.on,
             say("Static website hosting is on", "静的ウェブサイトホスティングが有効です"),
-            related=(bucket,),
+            related=(website.bucket,) if website.bucket else (),
         )
 
 
@@ -63,11 +63,8 @@ EXAMPLES = (
           bucket = "acme-site"
         }
 
-        resource "aws_s3_bucket_website_configuration" "other" {
-          bucket = "acme-other"
-          index_document {
-            suffix = "index.html"
-          }
+        resource "aws_s3_bucket" "plain" {
+          bucket = "acme-plain"
         }
         """,
         cloudformation="""

@@ -115,10 +115,24 @@ class Bucket(Resource):
 
     name: Val[Any]
     fenced: Val[Any]
-    ownership: Val[Any]
     algorithm: Val[Any]
     encryption: Resource | None = None
-    website: Val[Any] = field(default_factory=_no)
     logging: Val[Any] = field(default_factory=_no)
     keeps_logs: Val[Any] = field(default_factory=_no)
     cors: tuple[Val[Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Ownership(Resource):
+    """Who owns the objects of a bucket, where that is written."""
+
+    setting: Val[Any]
+    bucket: Resource | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Website(Resource):
+    """A website that a bucket serves, where that is written."""
+
+    on: Val[Any]
+    bucket: Resource | None = None

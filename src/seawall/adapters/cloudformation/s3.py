@@ -20,6 +20,8 @@ from seawall.model.s3 import (
     Bucket,
     BucketAcl,
     BucketPolicy,
+    Ownership,
+    Website,
 )
 from seawall.readers.node import Node
 from seawall.value import Val
@@ -45,6 +47,8 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
     for node in nodes.of(_BUCKET):
         own = fences.get(node.address, ())
         yield _bucket(node, own, keepers)
+        yield Ownership(**shared(node), setting=_ownership(node))
+        yield Website(**shared(node), on=_there(node.at("WebsiteConfiguration")))
         if not node.at("AccessControl").absent:
             yield BucketAcl(
                 **shared(node),
@@ -65,13 +69,11 @@ def _bucket(node: Node, blocks: tuple[AccessBlock, ...], keepers: dict[str, Node
         **shared(node),
         name=node.at("BucketName"),
         fenced=fenced,
-        ownership=_ownership(node),
         algorithm=through(
             node.body,
             "BucketEncryption.ServerSideEncryptionConfiguration"
             ".ServerSideEncryptionByDefault.SSEAlgorithm",
         ),
-        website=_there(node.at("WebsiteConfiguration")),
         logging=_there(logging),
         keeps_logs=_keeps_logs(node, keepers),
     )

@@ -13,7 +13,16 @@ from seawall.adapters.policy_document import statements
 from seawall.adapters.terraform import documents
 from seawall.adapters.terraform.registry import calls
 from seawall.model.resource import Bounds
-from seawall.model.s3 import BUCKET, AccessBlock, Bucket, BucketAcl, BucketPolicy, Grant
+from seawall.model.s3 import (
+    BUCKET,
+    AccessBlock,
+    Bucket,
+    BucketAcl,
+    BucketPolicy,
+    Grant,
+    Ownership,
+    Website,
+)
 from seawall.readers.node import Node
 from seawall.value import DEFAULT, Val
 
@@ -33,6 +42,9 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
         blocks = tuple(_blocks(node))
         yield from blocks
         yield _bucket(node)
+        yield Ownership(**shared(node), setting=node.at("object_ownership"))
+        if node.at("website").items():
+            yield Website(**shared(node), on=Val(True, span=node.at("website").span))
         if not node.at("acl").absent or not node.at("grant").absent:
             yield BucketAcl(
                 **shared(node),
@@ -52,14 +64,11 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
 def _bucket(node: Node) -> Bucket:
     """The bucket of a call: what its inputs leave out may be done by the module."""
     unsaid = Val.no_idea("the module decides", node.head)
-    website = node.at("website")
     return Bucket(
         **shared(node),
         name=node.at("bucket"),
         fenced=unsaid,
-        ownership=node.at("object_ownership"),
         algorithm=unsaid,
-        website=Val(True, span=website.span) if website.items() else unsaid,
         logging=unsaid,
         keeps_logs=unsaid,
     )

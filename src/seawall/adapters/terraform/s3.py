@@ -22,6 +22,8 @@ from seawall.model.s3 import (
     BucketAcl,
     BucketPolicy,
     Grant,
+    Ownership,
+    Website,
 )
 from seawall.readers.node import Node
 from seawall.value import Val
@@ -29,6 +31,7 @@ from seawall.value import Val
 _BUCKET = "aws_s3_bucket"
 _BLOCK = "aws_s3_bucket_public_access_block"
 _OWNERSHIP = "aws_s3_bucket_ownership_controls"
+_WEBSITE = "aws_s3_bucket_website_configuration"
 _OBJECTS = ("aws_s3_object", "aws_s3_bucket_object", "aws_s3_object_copy")
 _ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration"
 _ALGORITHM = "rule.apply_server_side_encryption_by_default.sse_algorithm"
@@ -39,6 +42,7 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
     yield from scene.blocks
     yield from (_bucket(scene, node) for node in nodes.of(_BUCKET))
     yield from _acls(scene)
+    yield from _settings(scene)
     for each in found(nodes, frozenset({BUCKET_POLICY})):
         yield _policy(scene, each)
 
@@ -109,13 +113,29 @@ def _bucket(scene: _Scene, node: Node) -> Bucket:
         **shared(node),
         name=node.at("bucket"),
         fenced=fenced,
-        ownership=scene.ownership(node)[0],
         algorithm=algorithm,
         encryption=plain_resource(encryption) if encryption else None,
-        website=_there(scene, node, "website", "aws_s3_bucket_website_configuration"),
         logging=_there(scene, node, "logging", "aws_s3_bucket_logging"),
         keeps_logs=_keeps_logs(scene, node),
     )
+
+
+def _settings(scene: _Scene) -> Iterator[Ownership | Website]:
+    """What stands in a resource of its own: named there, as that is what is edited."""
+    for node in scene.nodes.of(_OWNERSHIP):
+        yield Ownership(
+            **shared(node), setting=node.at("rule.object_ownership"), bucket=_owner(scene, node)
+        )
+    for node in scene.nodes.of(_BUCKET):
+        block = node.at("website")
+        if block.items():
+            yield Website(**shared(node), on=Val(True, span=block.span))
+    for node in scene.nodes.of(_WEBSITE):
+        yield Website(**shared(node), on=Val(True, span=node.head), bucket=_owner(scene, node))
+
+
+def _owner(scene: _Scene, node: Node) -> Resource | None:
+    return next((plain_resource(each) for each in scene.buckets(node.at("bucket"))), None)
 
 
 def _there(scene: _Scene, bucket: Node, inline: str, split: str) -> Val[Any]:

@@ -1,7 +1,6 @@
 """Find Azure keys, secrets and passwords."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.examples_known import KNOWN
 from seawall.checks.secrets.plausible import DROP, made_up, plausible, random_only
 from seawall.checks.secrets.shape import GAP, labelled, word

@@ -22,6 +22,14 @@ _SECRET_WORDS = (
     r"secret|token|credential|creds?|auth|key|bearer|jwt|dsn|salt|cookie|session|signature|license"
     r"|[_.\-]pat|[_.\-]sas|seed|シークレット|トークン|アクセスキー|秘密鍵|認証キー|認証情報|APIキー|API キー|暗号"
 )
+# the same for the engine: words that end as `promise` asks, and stems of any word
+_WHOLE_PASSWORDS = r"passwords?|passwd|passwort|passphrase|passcode|pass|pwd?|psk"
+_PASSWORD_STEMS = r"パスワード|パスフレーズ|暗証番号|senha|contrase|haslo|kennwort"
+_WHOLE_SECRETS = (
+    r"secrets?|tokens?|credentials?|creds?|auth|authorization|keys?|bearer|jwt|dsn|salt|cookie"
+    r"|session|signature|license|[_.\-]pat|[_.\-]sas|seed"
+)
+_SECRET_STEMS = r"シークレット|トークン|アクセスキー|秘密鍵|認証キー|認証情報|APIキー|API キー|暗号"
 _NO_GENERIC = re.compile(
     r"""(?:^|/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|poetry\.lock|uv\.lock|Cargo\.lock
       |Gemfile\.lock|composer\.lock|Pipfile\.lock|go\.sum|mix\.lock|packages\.lock\.json|\.terraform\.lock\.hcl|flake\.lock)$
@@ -109,7 +117,7 @@ GENERIC_PASSWORD = Token(
     ja="平文のパスワード",
     severity=MEDIUM,
     pattern=pattern(_PASSWORD_WORDS),
-    triggers=triggers(_PASSWORD_WORDS, A_MARK),
+    triggers=triggers(_WHOLE_PASSWORDS, _PASSWORD_STEMS, A_MARK),
     validate=_password,
     opens=("whatever the password is for", "このパスワードで保護されているもの"),
     revoke=(
@@ -134,7 +142,7 @@ GENERIC_SECRET = Token(
     ja="平文のシークレット",
     severity=MEDIUM,
     pattern=pattern(_SECRET_WORDS),
-    triggers=triggers(_SECRET_WORDS, A_DIGIT),
+    triggers=triggers(_WHOLE_SECRETS, _SECRET_STEMS, A_DIGIT),
     validate=_secret,
     opens=("whatever the secret is for", "このシークレットで保護されているもの"),
     revoke=(

@@ -1,6 +1,6 @@
 """Tell a password that a person chose from a name: `Sommer2024!` from `field_name2`."""
 
-import re
+from seawall import patterns as re
 
 _MARKS = frozenset("!@#$%^&*?~")
 # what a password is not made of: the words of programs, of forms and of examples

@@ -36,18 +36,28 @@ _LEAD = (
 
 # the engine is quicker with open repeats, which `pattern` then bounds
 _X = r"[^\s\"'`]"
-_TRIGGER_REST = r"(?:[A-Za-z0-9_.\-]*|キー|鍵)[\\\"'`\])}*]*(?:: ?[A-Za-z_&*][A-Za-z_.&\[\]<>?' ]*| As [A-Za-z]+| ?\{ ?get;[^{}\n]*\})?"
-_TRIGGER_LEAD = (
-    r"(?:\s*(?:=|:|，|：|は|<-|->|!=|\|\||\?)[=>:?]*\s*(?:(?:new )?[A-Za-z.\-_]+(?:\(| (?:-[A-Z][A-Za-z]+ )*))?|[ \t]*[,(|>]\s*(?:<\w+>)?|[ \t]+"
-    r"|</\w+>\s*<\w+>|[^<>\n]*>\s*<value>|\s(?:is|was|or)[ :]\s*|)"
+_B = r"[^\s\"'`,;<>(){}\[\]|]"
+# a small letter after the word makes another word of it: passed, keyboard, sampwidth
+_TRIGGER_REST = r"(?:[A-Z0-9_.\-][A-Za-z0-9_.\-]*|キー|鍵)?"
+_TRIGGER_LOOSE = r"(?:[A-Za-z0-9_.\-]*|キー|鍵)"
+_TRIGGER_CLOSE = (
+    r"[\\\"'`\])}*]*"
+    r"(?:: ?[A-Za-z_&*][A-Za-z_.&\[\]<>?' ]*| As [A-Za-z]+| ?\{ ?get;[^{}\n]*\})?"
 )
-_TRIGGER_OPEN = r"[\[({*]*[rbufRBUF@$L&]*[\\\"'`「『]*"
-# at least six characters with a digit or a mark, at least five with a digit
-A_MARK = rf"(?:{_X}{{0,20}}[0-9!-/@]{_X}{{2}}|{_X}{{5,20}}[0-9!-/@])"
+_TRIGGER_LEAD = (
+    rf"(?:\s*(?:=|:|，|：|は|<-|->|!=|\|\||\?)[=>:?]*\s*{_TAKES}|[ \t]*[|>]\s*(?:<\w+>)?|[ \t]+"
+    r"|</\w+>\s*<\w+>|[^<>\n]*>\s*<value>|\s(?:is|was|or)[ :]\s*)"
+)
+_TRIGGER_OPEN = r"[\[({*]*[rbufRBUF@$L&]*"
+# within quotes and without: at least six characters with a digit or a mark, five with a digit
+A_MARK = (
+    rf"(?:{_X}{{0,20}}[0-9!-/@]{_X}{{2}}|{_X}{{5,20}}[0-9!-/@])",
+    rf"(?:{_B}{{0,20}}[0-9!#-&*+\-/@]{_B}{{2}}|{_B}{{5,20}}[0-9!#-&*+\-/@])",
+)
+A_DIGIT = (rf"{_X}{{0,20}}[0-9]{_X}{{4}}", rf"{_B}{{0,20}}[0-9]{_B}{{4}}")
 _BARE_LETTERS = (
     r"(?:PASSWORD|PASSWD|PASS|PWD|password|passwd|_pass|pwd)[A-Z_]{0,12}(?:=|: )[A-Za-z]{8}"
 )
-A_DIGIT = rf"{_X}{{0,20}}[0-9]{_X}{{4}}"
 
 
 def pattern(words: str) -> str:
@@ -67,15 +77,23 @@ def _quick(words: str) -> str:
     return f"[{firsts}](?:{branches})"
 
 
-def triggers(words: str, value: str) -> tuple[tuple[str, int], ...]:
+def triggers(words: str, stems: str, value: tuple[str, str]) -> tuple[tuple[str, int], ...]:
     """The same, for the engine: with a value that is worth a look; and values that lines of
-    their own give to a name before."""
-    bare = ((_BARE_LETTERS, 60),) if value == A_MARK else ()
+    their own give to a name before. `words` are whole ones, `stems` may go on in any letters."""
+    within, bare = value
+    quoted = rf"[\\\"'`「『]+{within}"
+    name = f"(?:(?i:{words}){_TRIGGER_REST}|(?i:{stems}){_TRIGGER_LOOSE}){_TRIGGER_CLOSE}"
+    letters = ((_BARE_LETTERS, 60),) if value == A_MARK else ()
     return (
-        *bare,
-        (f"(?i:{words}){_TRIGGER_REST}{_TRIGGER_LEAD}{_TRIGGER_OPEN}{value}", 240),
+        *letters,
         (
-            rf"(?:(?:value|Value|default|Default)[\"'>]?\s*[:=>]\s*|<string>\s*)[\"'`]?(?:{A_DIGIT}|{_X}{{5,20}}[0-9])",
+            f"{name}(?:{_TRIGGER_LEAD}{_TRIGGER_OPEN}(?:{quoted}|{bare})"
+            rf"|[ \t]*[,(]\s*{_TRIGGER_OPEN}{quoted}|{_TRIGGER_OPEN}[「『]{within})",
+            240,
+        ),
+        (
+            r"(?:(?:value|Value|default|Default)[\"'>]?\s*[:=>]\s*|<string>\s*)"
+            rf"(?:[\"'`](?:{A_DIGIT[0]}|{_X}{{5,20}}[0-9])|{A_DIGIT[1]}|{_B}{{5,20}}[0-9])",
             700,
         ),
     )

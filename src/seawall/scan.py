@@ -11,9 +11,10 @@ from seawall.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from seawall.check import Check
+    from seawall.lanes.detectors import Outside
     from seawall.lanes.judged import Judged
     from seawall.lanes.text import TextLane
     from seawall.matcher.leak import Leak
@@ -114,7 +115,7 @@ class Asked:
 class _Run:
     """What one scan gathers on its way."""
 
-    __slots__ = ("judged", "marked", "notices", "own", "renames")
+    __slots__ = ("judged", "marked", "notices", "outside", "own", "renames")
 
     def __init__(self) -> None:
         self.judged: list[Judged] = []
@@ -122,6 +123,7 @@ class _Run:
         self.marked: list[Source] = []
         self.renames: dict[str, str] = {}
         self.own: tuple[Check, ...] = ()
+        self.outside: Outside | None = None  # detect-secrets' plugins
 
 
 def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
@@ -134,7 +136,13 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
     excluded = _excluded(settings)
     salt = settings.text("salt") or _salt_of(asked.baseline)
     lane = _lane(settings, asked)
-    infrastructure = _text(changes, lane, salt, report.counts, run, excluded)
+    texts: Iterable[Change] = changes
+    if asked.archives or settings.flag("secrets.archives", False):
+        archives = import_module("seawall.lanes.archives")
+        texts = archives.opened(changes, run.notices.append, excluded)
+    if "detect-secrets" in asked.with_tools or settings.flag("secrets.detect-secrets", False):
+        run.outside = import_module("seawall.lanes.detectors").Outside(lane, salt)
+    infrastructure = _text(changes, texts, lane, salt, report.counts, run, excluded)
     for each in changes.skipped:
         level = BLOCKING if each.blocking else INFORMATION
         run.notices.append(Notice(level, each.kind, each.why, Place(each.path)))
@@ -209,22 +217,25 @@ def _lane(settings: Settings, asked: Asked) -> "TextLane":
 
 def _text(
     changes: ChangeSet,
+    texts: "Iterable[Change]",
     lane: "TextLane",
     salt: str,
     counts: Counts,
     run: _Run,
     excluded: "Callable[[str], bool] | None",
 ) -> bool:
-    """The text lane over every change; whether one of them may be infrastructure."""
+    """The text lane over `texts`, the changes or more; whether one may be infrastructure."""
     infrastructure = False
     memory, clean = None, frozenset[str]()
-    if changes.gate == "scan" and changes.after is not None:
+    # what the rules alone find clean may not be so for who asks for more
+    plain = texts is changes and run.outside is None
+    if plain and changes.gate == "scan" and changes.after is not None:
         settled = import_module("seawall.lanes.settled")
         paths = list(changes.after.paths())
         memory = settled.settled(changes.root, paths, lane)
         clean = settled.clean_names(paths, lane)
         changes.memory = memory
-    for change in changes:
+    for change in texts:
         if change.kind == "file" and (may_matter(change.path) or may_matter(change.old_path)):
             infrastructure = True
         if change.old_path != change.path:
@@ -241,6 +252,8 @@ def _text(
         if leaks:
             findings = import_module("seawall.lanes.findings")
             run.judged += findings.of_leaks(change, leaks, lane, salt=salt)
+        if run.outside is not None:
+            run.judged += run.outside.findings(change, leaks)
         if change.path not in clean and (change.before is None or change.old_path != change.path):
             leaks = lane.search_name(change.path)
             if leaks:

@@ -13,6 +13,7 @@ from seawall.cli.whole import settings_here, whole_report
 from seawall.errors import UsageError
 from seawall.finding import Finding, Report
 from seawall.gate import complain, locale_language, today
+from seawall.lanes.known_elsewhere import entries_of
 from seawall.policy.baseline import Baseline, Entry, entry_of, parse, render
 from seawall.policy.settings import Settings
 from seawall.words import pick, say
@@ -82,16 +83,19 @@ def audit() -> int:
     return 0
 
 
-@command.command(name="import", help="Take over the entries of another baseline of ours.")
+@command.command(name="import", help="Take over a baseline of ours, or a .secrets.baseline.")
 @click.argument("file")
 def import_(file: str) -> int:
     settings = settings_here()
     old = _read(settings)
     try:
         with open(file, encoding="utf-8") as handle:
-            other = parse(handle.read(), file)
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
+            text = handle.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: cannot be read: {error}") from None
+    if text.lstrip().startswith("{"):
+        return _import_detect_secrets(settings, old, text, file)
+    other = parse(text, file)
     if other.salt and old.salt and other.salt != old.salt:
         raise UsageError(f"{file}: made under another salt; its fingerprints mean nothing here")
     lines = Counter(each.line() for each in old.entries) | Counter(
@@ -111,6 +115,17 @@ def _tell(settings: Settings, known: int) -> None:
         f"{file}: 既知の検出 {known} 件",
     )
     click.echo(pick(done, locale_language()))
+
+
+def _import_detect_secrets(settings: Settings, old: Baseline, text: str, file: str) -> int:
+    """Known there is known here where we find the same secret in the same file."""
+    salt = _salt(settings, old)
+    taken = entries_of(text, file, root_of(os.getcwd()), settings.text("salt") or salt, today())
+    known = {each.fingerprint for each in old.entries}
+    new = [each for each in taken if each.fingerprint not in known]
+    _save(settings, [*old.entries, *new], salt)
+    click.echo(f"{settings.text('baseline')}: {len(new)} taken over from {file}")
+    return 0
 
 
 def _ask(finding: Finding) -> str | None:

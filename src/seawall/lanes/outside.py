@@ -12,7 +12,7 @@ from seawall.sources.changes import ChangeSet, Tree
 from seawall.span import Source
 from seawall.words import say
 
-_PACKAGES = {"cfn-lint": "cfnlint"}
+_PACKAGES = {"cfn-lint": "cfnlint", "detect-secrets": "detect_secrets"}
 
 
 def require(tool: str) -> None:

@@ -13,6 +13,9 @@ from seawall.severity import Severity, severity
 from seawall.span import Place, Source
 from seawall.words import say
 
+# where an ignore is more often told about than meant
+_PROSE = (".md", ".rst", ".adoc", ".txt", ".html")
+
 Scopes = tuple[tuple[str, int, int], ...]
 
 
@@ -151,6 +154,8 @@ def notices(policy: Policy, found: Iterable[tuple[Ignore, Source]], whole: bool)
     said: list[Notice] = []
     for ignore, _ in found:
         place = Place(ignore.path, ignore.line)
+        if ignore.path.endswith(_PROSE) and not ignore.used:
+            continue
         if ignore.problem:
             said.append(
                 Notice(

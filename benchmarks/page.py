@@ -1,7 +1,10 @@
 """The table on the terminal, and docs/performance.md with a plot of cost over size."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+from inputs import CACHE
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -45,8 +48,14 @@ def peer_line(row: Row, name: str) -> str:
     return f"       {name:24} cpu {cpu:8.2f} s  wall {wall:8.2f} s  {cpu / row.cpu:7.1f} x ours"
 
 
-def write(rows: list[Row]) -> None:
-    """Replace the measured part of the page; what people wrote around it stays."""
+def write(rows: list[Row], order: list[str]) -> None:
+    """Replace the measured part of the page; what people wrote around it stays, and so do the
+    figures of cases that were not measured this time."""
+    kept = CACHE / "rows.json"
+    known = json.loads(kept.read_text()) if kept.exists() else {}
+    known.update({row.name: asdict(row) for row in rows})
+    kept.write_text(json.dumps(known))
+    rows = [Row(**known[name]) for name in order if name in known]
     path = DOCS / "performance.md"
     text = path.read_text("utf-8")
     before, rest = text.split(_BEGIN, 1)

@@ -34,11 +34,11 @@ def main() -> int:
         if asked.write and case.sizes is not None:
             row.plot = sizes(case)
         rows.append(row)
+        if asked.write:
+            page.write(rows, list(CASES))
         print(page.line(row), flush=True)
         for peer in row.peers:
             print(page.peer_line(row, peer), flush=True)
-    if asked.write:
-        page.write(rows)
     return 0
 
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import random
+import string
 import subprocess
 import sys
 import time
@@ -11,7 +13,7 @@ import pytest
 
 SEAWALL = str(Path(sys.executable).parent / "seawall")
 FILES = 210  # below 200 nothing is remembered
-KEY = "AKIA" + "".join(["Q3EGTPZV", "LW7KXN2D"])
+KEY = "AKIA" + "".join(random.choices(string.ascii_uppercase + "234567", k=16))
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from seawall.adapters.convert import flag
+from seawall.adapters.convert import flag, text
 from seawall.adapters.describe import shared
 from seawall.adapters.nodes import Nodes
 from seawall.model.data import Database
@@ -23,6 +23,11 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Database | Endpoint]:
         if node.type.startswith("."):
             continue
         yield from _addresses(node)
+        # https://github.com/terraform-aws-modules/terraform-aws-lambda: without a word it is NONE
+        if "lambda" in node.type and flag(node.at("create_lambda_function_url")).is_(True):
+            word = text(node.at("authorization_type")).or_default("NONE")
+            public = word.map(lambda each: each == "NONE")
+            yield Endpoint(**shared(node), kind="function", service="Lambda", public=public)
         for name, ranges in _EKS:
             public = flag(node.at(name))
             if public.absent and node.at(ranges).items():
@@ -40,7 +45,7 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[Database | Endpoint]:
 def _addresses(node: Node) -> Iterator[Database | Endpoint]:
     """`publicly_accessible` as an input, or inside one, say `instances = { one = {...} }`."""
     source = node.type.lower()
-    found = [node.at("publicly_accessible")]
+    found = [node.at("publicly_accessible"), node.at("repl_instance_publicly_accessible")]
     found += [
         each.at("publicly_accessible")
         for value in node.body.items()

@@ -20,7 +20,14 @@ _WITH_RANGES = (
     ("ingress_with_ipv6_cidr_blocks", "ipv6_cidr_blocks", "ingress_ipv6_cidr_blocks"),
     ("computed_ingress_with_ipv6_cidr_blocks", "ipv6_cidr_blocks", "ingress_ipv6_cidr_blocks"),
 )
-
+# rules of both directions, told apart by their `type`
+_BOTH_WAYS = (
+    "rules",
+    "additional_rules",
+    "security_group_rules",
+    "cluster_security_group_additional_rules",
+    "node_security_group_additional_rules",
+)
 
 # network ACL rules that the registry's vpc module is given
 _ACL_RULES = (
@@ -47,6 +54,10 @@ def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[IngressRule | OpenSource]:
         for name in ("security_group_ingress_rules", "ingress_rules", "ingress"):
             for block in _blocks(node.at(name)):
                 yield _written(node, block, bounds)
+        for name in _BOTH_WAYS:
+            for block in _blocks(node.at(name)):
+                if block.at("type").is_("ingress"):
+                    yield _written(node, block, bounds)
 
 
 def _acl_entries(node: Node, bounds: Bounds) -> Iterator[AclEntry]:

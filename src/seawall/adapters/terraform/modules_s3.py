@@ -14,7 +14,9 @@ from seawall.adapters.terraform import documents
 from seawall.adapters.terraform.registry import calls
 from seawall.model.resource import Bounds
 from seawall.model.s3 import (
+    ACCOUNT,
     BUCKET,
+    OBJECT,
     AccessBlock,
     Bucket,
     BucketAcl,
@@ -37,6 +39,10 @@ _SWITCHES = (
 
 def adapt(nodes: Nodes, bounds: Bounds) -> Iterator[object]:
     for name, node in calls(nodes):
+        if name == "s3-bucket/account-public-access":
+            yield from _blocks(node, ACCOUNT)
+        if name == "s3-bucket/object" and not node.at("acl").absent:
+            yield BucketAcl(**shared(node), scope=OBJECT, canned=node.at("acl"))
         if name not in ("s3-bucket", "s3-log-storage"):
             continue
         blocks = tuple(_blocks(node))
@@ -74,7 +80,7 @@ def _bucket(node: Node) -> Bucket:
     )
 
 
-def _blocks(node: Node) -> Iterator[AccessBlock]:
+def _blocks(node: Node, scope: str = BUCKET) -> Iterator[AccessBlock]:
     # which way a switch points by default changed between versions of these modules; only what
     # is written is judged, and what is not written neither accuses nor excuses
     if all(node.at(name).absent for name in _SWITCHES):
@@ -82,7 +88,7 @@ def _blocks(node: Node) -> Iterator[AccessBlock]:
     acls, policy, ignore, restrict = (flag(node.at(name), True) for name in _SWITCHES)
     yield AccessBlock(
         **shared(node),
-        scope=BUCKET,
+        scope=scope,
         block_acls=acls,
         block_policy=policy,
         ignore_acls=ignore,

@@ -172,6 +172,8 @@ def scan(changes: ChangeSet, settings: Settings, asked: Asked) -> Report:
         import_module("seawall.lanes.decide").decide(
             report, run.judged, run.notices, settings, asked, run.marked, run.own
         )
+    if report.findings:
+        import_module("seawall.lanes.findings").mask_names(report, lane)
     return report
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from importlib import import_module
 
 from seawall.errors import GitError
-from seawall.finding import Finding, Fix, Frame, Verdict
+from seawall.finding import Finding, Fix, Frame, Related, Report, Verdict
 from seawall.lanes.judged import Judged, fingerprint
 from seawall.lanes.own_rules import Allow
 from seawall.lanes.text import TextLane
@@ -55,6 +55,31 @@ def of_name(change: Change, leaks: tuple[Leak, ...], lane: TextLane, *, salt: st
         )
         found.append(Judged(finding, (), ()))
     return found
+
+
+def mask_names(report: Report, lane: TextLane) -> None:
+    """Show no path whole that gives away a secret, whatever is said of the file."""
+    known: dict[str, str] = {}
+
+    def shown(place: Place) -> Place:
+        path = known.get(place.path)
+        if path is None:
+            path = known[place.path] = lane.masked(place.path)
+        if path == place.path:
+            return place
+        return Place(path, place.line, place.column, place.end_line, place.end_column)
+
+    for finding in report.findings:
+        before = finding.place
+        finding.place = shown(before)
+        finding.related = tuple(
+            Related(shown(each.place), each.message, each.address) for each in finding.related
+        )
+        if finding.place is not before:
+            finding.fix = None  # its edits name the file
+    for notice in report.notices:
+        if notice.place is not None:
+            notice.place = shown(notice.place)
 
 
 def names_in(path: str, leaks: tuple[Leak, ...], salt: str) -> frozenset[str]:

@@ -51,12 +51,12 @@ def entry(head: bytes, fields: "Iterator[bytes]") -> Entry:
     parents = len(head) - len(head.lstrip(b":"))
     words = head[parents:].decode("ascii", "replace").split(" ")
     if not parents or len(words) != 2 * parents + 3:
-        raise GitError(say("git's answer cannot be read", "git の出力を読めません"))
+        raise _unreadable()
     status = words[-1][:1]
-    name = text(next(fields))
+    name = _path(fields)
     old = name
     if parents == 1 and status in "RC":
-        old, name = name, text(next(fields))
+        old, name = name, _path(fields)
     ids = words[parents + 1 : -1]
     befores = tuple(
         id
@@ -69,3 +69,14 @@ def entry(head: bytes, fields: "Iterator[bytes]") -> Entry:
         status = "D" if is_zero(ids[-1]) else "A" if new_name else "M"
     first = befores[0] if befores else "0" * len(ids[-1])
     return Entry(name, old, words[parents], ids[-1], first, status, befores)
+
+
+def _path(fields: "Iterator[bytes]") -> str:
+    found = next(fields, b"")
+    if not found:  # git was cut off
+        raise _unreadable()
+    return text(found)
+
+
+def _unreadable() -> GitError:
+    return GitError(say("git's answer cannot be read", "git の出力を読めません"))

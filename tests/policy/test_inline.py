@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from seawall import catalog
+from seawall.policy.checkov import CHECKS
 from seawall.policy.inline import covers, ignores
 from seawall.span import Source
+from seawall.words import pick
 
 TODAY = date(2026, 11, 22)
 
@@ -79,3 +82,34 @@ def test_where_it_speaks(text: str, line: int, speaks: bool) -> None:
     source = Source("x", text.encode())
     [ignore] = ignores(source, today=TODAY, max_days=0, foreign=False)
     assert covers(ignore, (("x", line, line),), source) is speaks
+
+
+def test_checkov_ids_name_checks_that_exist() -> None:
+    named = {each for checks in CHECKS.values() for each in checks}
+    assert named <= {each.id for each in catalog.checks()}
+
+
+@pytest.mark.parametrize(
+    ("id", "names"),
+    [
+        ("CKV_AWS_24", ("admin-port-open",)),
+        ("CKV_AWS_79", ("imdsv1-possible", "imdsv1-by-default")),
+        ("CKV_AWS_99999", ("CKV_AWS_99999",)),
+    ],
+)
+def test_a_checkov_skip_speaks_for_our_check(id: str, names: tuple[str, ...]) -> None:
+    [found] = ignores(
+        Source("x", (f"  # checkov:skip={id}: it is a lab\n").encode()),
+        today=TODAY,
+        max_days=0,
+        foreign=True,
+    )
+    assert (found.checks, found.reason) == (names, "it is a lab")
+
+
+def test_what_is_wrong_with_an_ignore_is_said_in_japanese_too() -> None:
+    for text in ("ignore -- x", "ignore[a]", "ignore[a] until soon -- x"):
+        [found] = ignores(
+            Source("x", (f"# seawall: {text}\n").encode()), today=TODAY, max_days=0, foreign=True
+        )
+        assert pick(found.problem, "ja") != str(found.problem)

@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
+from seawall.policy.checkov import CHECKS
 from seawall.span import Source
+from seawall.words import say
 
 _OURS = re.compile(
     r"seawall\s*:\s*ignore\s*(?:\[(?P<checks>[^\]\n]{0,400})\])?"
@@ -73,7 +75,7 @@ def ignores(source: Source, *, today: date, max_days: int, foreign: bool) -> lis
     if foreign:
         for match in _FOREIGN.finditer(text):
             line, alone = _line_of(source, match.start())
-            names = (match["id"],) if match["id"] else ("secrets",)
+            names = CHECKS.get(match["id"], (match["id"],)) if match["id"] else ("secrets",)
             found.append(
                 Ignore(
                     source.path,
@@ -112,17 +114,28 @@ def _line_of(source: Source, offset: int) -> tuple[int, bool]:
 
 def _problem(ignore: Ignore, brackets: str | None, today: date, max_days: int) -> str:
     if brackets is None or not ignore.checks:
-        return "names no check: write ignore[check-id]"
+        return say(
+            "names no check: write ignore[check-id]",
+            "チェックの指定がありません。ignore[check-id] と書いてください",
+        )
     if not ignore.reason:
-        return "gives no reason: write -- and why"
+        return say("gives no reason: write -- and why", "理由がありません。-- の後に書いてください")
     if not ignore.until:
-        return f"needs a date within {max_days} days" if max_days else ""
+        if not max_days:
+            return ""
+        return say(f"needs a date within {max_days} days", f"{max_days} 日以内の期限が必要です")
     try:
         until = date.fromisoformat(ignore.until)
     except ValueError:
-        return f"'{ignore.until}' is no date such as 2027-01-31"
+        return say(
+            f"'{ignore.until}' is no date such as 2027-01-31",
+            f"'{ignore.until}' は 2027-01-31 のような日付ではありません",
+        )
     if until < today:
-        return f"expired on {ignore.until}"
+        return say(f"expired on {ignore.until}", f"{ignore.until} に期限が切れました")
     if max_days and (until - today).days > max_days:
-        return f"lasts longer than the {max_days} days that the settings allow"
+        return say(
+            f"lasts longer than the {max_days} days that the settings allow",
+            f"設定で許された {max_days} 日より長い期限です",
+        )
     return ""

@@ -11,7 +11,7 @@ from seawall.policy.names import means
 from seawall.policy.settings import Settings
 from seawall.severity import Severity, severity
 from seawall.span import Place, Source
-from seawall.words import say
+from seawall.words import pick, say
 
 # where an ignore is more often told about than meant
 _PROSE = (".md", ".rst", ".adoc", ".txt", ".html")
@@ -142,7 +142,10 @@ class Policy:
                 continue
             ignore.used = True
             if forbidden:
-                ignore.problem = f"{finding.check} may not be silenced by a comment here"
+                ignore.problem = say(
+                    f"{finding.check} may not be silenced by a comment here",
+                    f"{finding.check} はコメントで抑止できません",
+                )
                 return None
             return Verdict("suppressed", "inline", ignore.reason, ignore.until)
         return None
@@ -163,7 +166,7 @@ def notices(policy: Policy, found: Iterable[tuple[Ignore, Source]], whole: bool)
                     "ignore-without-effect",
                     say(
                         f"this ignore {ignore.problem}; it silences nothing",
-                        f"この ignore は無効です: {ignore.problem}",
+                        f"この ignore は無効です: {pick(ignore.problem, 'ja')}",
                     ),
                     place,
                 )

@@ -34,7 +34,7 @@ class MetadataService(Resource):
     @property
     def may_be_off(self) -> bool:
         """Off, or we cannot know."""
-        return self.switched_off or not self.endpoint.known
+        return not self.endpoint.is_not("disabled")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

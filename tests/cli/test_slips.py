@@ -27,7 +27,8 @@ def test_a_slip_does_not_scan_for_nothing(
 
 
 @pytest.mark.parametrize(
-    "name", ["secrets", "aws-*", "E3012", "house-token", "git-secrets-pattern"]
+    "name",
+    ["secrets", "aws-*", "E3012", "detect-secrets-jwt", "house-token", "git-secrets-pattern"],
 )
 def test_what_may_be_named(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.py").write_text("x = 1\n")

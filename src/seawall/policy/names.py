@@ -5,8 +5,10 @@ from fnmatch import fnmatchcase
 
 
 def is_known(pattern: str, known: Collection[str]) -> bool:
-    """Whether a list of checks may name this: an id, a family, a glob, or an id of cfn-lint."""
+    """Whether a list of checks may name this: an id, a family, a glob, or an id of a tool that
+    runs beside us (cfn-lint, detect-secrets)."""
     foreign = pattern[:1] in ("E", "I", "W") and pattern[1:].isdigit()
+    foreign = foreign or pattern.startswith("detect-secrets-")
     return pattern in known or foreign or any(sign in pattern for sign in "*?[")
 
 

@@ -11,7 +11,7 @@ from seawall.checks.secrets.generic_randomness import randomness
 
 # what stands for a secret that is kept elsewhere, or is one no more
 _REFERENCE = re.compile(
-    r"""\$[({A-Za-z_]|^\$[0-9]$|%\(|%[A-Za-z_]+%|^%[sdrvq]|%[sdvq]$|\{\{|\{%|<%|^<|>$|\#\{|^\{[^{}]*\}$
+    r"""\$[({]|^\$[A-Za-z_]|\$[A-Za-z_][a-z_]{3}|\$[A-Z][A-Z_]{2}|^\$[0-9]$|%\(|%[A-Za-z_]+%|^%[sdrvq]|%[sdvq]$|\{\{|\{%|<%|^<|>$|\#\{|^\{[^{}]*\}$
     |\{[A-Za-z_][\w.\[\]"']*(?:![rs])?(?::[^{}]*)?\}|\{[0-9]*\}|^@[A-Za-z_.@/]+$|^!|^&[A-Za-z]|^\*[A-Za-z]
     |^(?:arn|ssm|vault|secretsmanager|op|env|file|https?|s3|gs|kms|keyring|ref|aws-sm|sops|awskms
        |azurekms|projects|secret|secretref|var|resolve|base64decode|url|urn|data|keychain|doppler)[:/]
@@ -163,4 +163,6 @@ def is_written(value: str, *, strict: bool) -> bool:
         return True
     if value.isdigit() and len(value) < 6:
         return True
-    return strict and randomness(value) < max(8.0, 0.8 * len(value))
+    if not strict or is_chosen(value, quoted=True):
+        return False
+    return randomness(value) < max(8.0, 0.8 * len(value))

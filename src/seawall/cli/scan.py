@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from importlib import import_module
 from typing import Any
 
@@ -19,6 +20,7 @@ from seawall.scan import Asked
 from seawall.sources import commits, index, stdin, worktree
 from seawall.sources.changes import ChangeSet, Tree
 from seawall.sources.git import Git, repository
+from seawall.sources.history import Progress
 from seawall.sources.history import history as whole_history
 from seawall.sources.trees import commit_tree
 
@@ -97,7 +99,7 @@ def _changes(
         return index.staged(root=root)
     if range_:
         return commits.range_of(Git(root), range_)
-    return whole_history(Git(root), since=values["since"])
+    return whole_history(Git(root), since=values["since"], progress=_progress(values["quiet"]))
 
 
 def given(names: list[str]) -> ChangeSet:
@@ -119,3 +121,24 @@ def _buffer(data: bytes, name: str) -> ChangeSet:
         overlay.put(change.path, change.after.text)
         found.after = overlay
     return found
+
+
+def _progress(quiet: bool) -> Progress | None:
+    """Counts on a terminal, once the scan has taken a second; never in a pipe or a log."""
+    stream = sys.stderr
+    if quiet or stream is None or not stream.isatty():
+        return None
+    started = time.monotonic()
+    last = [0.0]
+
+    def hear(done: int, total: int) -> None:
+        now = time.monotonic() - started
+        if done >= total and last[0]:
+            stream.write("\r\033[K")
+            stream.flush()
+        elif now > 1 and now - last[0] > 0.2:
+            last[0] = now
+            stream.write(f"\r\033[K{done:,} / {total:,}")
+            stream.flush()
+
+    return hear

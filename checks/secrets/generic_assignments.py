@@ -23,7 +23,7 @@ _SECRET_WORDS = (
     r"|[_.\-]pat|[_.\-]sas|seed|シークレット|トークン|アクセスキー|秘密鍵|認証キー|認証情報|APIキー|API キー|暗号"
 )
 # the same for the engine: words that end as `promise` asks, and stems of any word
-_WHOLE_PASSWORDS = r"passwords?|passwd|passwort|passphrase|passcode|pass|pwd?|psk"
+_WHOLE_PASSWORDS = r"passwords?|passwd|passwort|passphrase|passcode|passe?|pwd?|psk"
 _PASSWORD_STEMS = r"パスワード|パスフレーズ|暗証番号|senha|contrase|haslo|kennwort"
 _WHOLE_SECRETS = (
     r"secrets?|tokens?|credentials?|creds?|auth|authorization|keys?|bearer|jwt|dsn|salt|cookie"

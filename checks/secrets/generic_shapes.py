@@ -51,10 +51,13 @@ _TRIGGER_LEAD = (
 _TRIGGER_OPEN = r"[\[({*]*[rbufRBUF@$L&]*"
 # within quotes and without: at least six characters with a digit or a mark, five with a digit
 A_MARK = (
-    rf"(?:{_X}{{0,20}}[0-9!-/@]{_X}{{2}}|{_X}{{5,20}}[0-9!-/@])",
-    rf"(?:{_B}{{0,20}}[0-9!#-&*+\-/@]{_B}{{2}}|{_B}{{5,20}}[0-9!#-&*+\-/@])",
+    rf"(?:{_X}{{0,20}}[0-9!-/?@^~]{_X}{{2}}|{_X}{{5,20}}[0-9!-/?@^~])",
+    rf"(?:{_B}{{0,20}}[0-9!#-&*+\-/@^~]{_B}{{2}}|{_B}{{5,20}}[0-9!#-&*+\-/@^~])",
 )
-A_DIGIT = (rf"{_X}{{0,20}}[0-9]{_X}{{4}}", rf"{_B}{{0,20}}[0-9]{_B}{{4}}")
+A_DIGIT = (
+    rf"(?:{_X}{{0,20}}[0-9]{_X}{{4}}|{_X}{{9,20}}[0-9])",
+    rf"(?:{_B}{{0,20}}[0-9]{_B}{{4}}|{_B}{{9,20}}[0-9])",
+)
 _BARE_LETTERS = (
     r"(?:PASSWORD|PASSWD|PASS|PWD|password|passwd|_pass|pwd)[A-Z_]{0,12}(?:=|: )[A-Za-z]{8}"
 )
@@ -88,11 +91,12 @@ def triggers(words: str, stems: str, value: tuple[str, str]) -> tuple[tuple[str,
         *letters,
         (
             f"{name}(?:{_TRIGGER_LEAD}{_TRIGGER_OPEN}(?:{quoted}|{bare})"
-            rf"|[ \t]*[,(]\s*{_TRIGGER_OPEN}{quoted}|{_TRIGGER_OPEN}[「『]{within})",
+            rf"|[ \t]*[,(]\s*{_TRIGGER_OPEN}{quoted}|{_TRIGGER_OPEN}[「『]{within}"
+            rf"|>{_B}{{6,40}}</|</key>\s*<string>{_B}{{6,40}}</)",
             240,
         ),
         (
-            r"(?:(?:value|Value|default|Default)[\"'>]?\s*[:=>]\s*|<string>\s*)"
+            r"(?:[\s,\"'<](?:value|Value|default|Default)[\"'>]?\s{0,20}[:=>]\s{0,4}|<string>\s{0,4})"
             rf"(?:[\"'`](?:{A_DIGIT[0]}|{_X}{{5,20}}[0-9])|{A_DIGIT[1]}|{_B}{{5,20}}[0-9])",
             700,
         ),

@@ -87,3 +87,24 @@ def test_a_dry_init_counts_what_it_would_take_as_known(tmp_path: Path) -> None:
     done = run(tmp_path, "init", "--dry-run")
     assert b"1 finding is known now" in done.stdout
     assert not (tmp_path / ".seawall-baseline").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("scan", "--staged"),
+        ("scan", "--staged", "--history"),
+        ("scan", "--select", "nope"),
+        ("scan", "--var", "x"),
+        ("respond", "nope"),
+        ("explain", "nope"),
+        ("allow", "nope", "--reason", "x"),
+    ],
+)
+def test_a_refusal_speaks_japanese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    done = run(tmp_path, *words)
+    assert done.returncode == 2
+    assert any("\u3040" <= sign <= "\u30ff" for sign in done.stderr.decode())

@@ -9,12 +9,13 @@ from seawall import catalog, plugins
 from seawall.cache.store import plugin_store
 from seawall.cli.place import root_of, upward
 from seawall.errors import SettingsError
-from seawall.gate import plugin_texts
+from seawall.gate import locale_language, plugin_texts
 from seawall.policy.config import parse
 from seawall.policy.load import load
 from seawall.policy.own_rules import check_examples
 from seawall.policy.schema import json_schema
 from seawall.policy.settings import DEFAULTS, Settings
+from seawall.words import pick, say
 
 
 @click.command(name="config", help="Show the settings in force and where each comes from.")
@@ -57,6 +58,11 @@ def _check(settings: Settings) -> int:
     wrong = check_examples(settings)
     if wrong:
         raise SettingsError("\n".join(wrong))
-    where = settings.path or "no settings file: defaults"
-    click.echo(f"{where}: in order, {len(settings.tables('secrets.rule'))} own rules")
+    rules = len(settings.tables("secrets.rule"))
+    done = say(
+        f"{settings.path or 'no settings file: defaults'}: in order, {rules} own "
+        f"{'rule' if rules == 1 else 'rules'}",
+        f"{settings.path or '設定ファイルなし (既定値)'}: 問題なし、独自ルール {rules} 件",
+    )
+    click.echo(pick(done, locale_language()))
     return 0

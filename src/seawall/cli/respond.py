@@ -44,6 +44,11 @@ def command(keyid: str, lang: str | None) -> int:
 
 def _facts(keyid: str) -> tuple[str, ...]:
     if len(keyid) != _LENGTH or not keyid.isalnum() or not keyid.isascii():
-        raise UsageError("that is no access key id: it has 20 letters and digits")
+        raise UsageError(
+            say(
+                "that is no access key id: it has 20 letters and digits",
+                "アクセスキー ID ではありません。英数字 20 文字です",
+            )
+        )
     rule = catalog.token("aws-access-key")
     return rule.facts(keyid) if rule is not None and rule.facts is not None else ()

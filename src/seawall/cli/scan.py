@@ -23,6 +23,7 @@ from seawall.sources.git import Git, repository
 from seawall.sources.history import Progress
 from seawall.sources.history import history as whole_history
 from seawall.sources.trees import commit_tree
+from seawall.words import say
 
 
 @click.command(name="scan", help="Find secrets and dangerous infrastructure code.")
@@ -44,7 +45,12 @@ def command(
 ) -> int:
     modes = sum((bool(paths), staged, bool(range_), history, from_stdin))
     if modes > 1:
-        raise UsageError("PATH, --staged, --range, --history and --stdin exclude one another")
+        raise UsageError(
+            say(
+                "PATH, --staged, --range, --history and --stdin exclude one another",
+                "PATH、--staged、--range、--history、--stdin は同時に使えません",
+            )
+        )
     output, asked = output_of(values), asked_of(values, whole=modes == 0 or history)
 
     def changes() -> ChangeSet:
@@ -94,7 +100,7 @@ def _changes(
         return worktree.tree()
     root = repository()
     if root is None:
-        raise UsageError("no git repository here")
+        raise UsageError(say("no git repository here", "ここは git リポジトリではありません"))
     if staged:
         return index.staged(root=root)
     if range_:

@@ -162,14 +162,27 @@ def judge(
     `renames` maps old paths to new ones. The tree before is read only when there is something to
     compare.
     """
+    outcome = _compared(after, request, before, touched, renames or {})
+    for each in outcome.judged:
+        each.finish()
+    return outcome
+
+
+def _compared(
+    after: Tree,
+    request: Request,
+    before: Tree | None,
+    touched: frozenset[str] | None,
+    renames: Mapping[str, str],
+) -> Outcome:
     outcome = _pass(after, request, touched, {})
     if before is None or not (
         outcome.judged
         or any(each.blocks for each in outcome.notices)
-        or may_remove(before, after, touched, renames or {})
+        or may_remove(before, after, touched, renames)
     ):
         return outcome
-    old = _pass(before, request, touched, renames or {})
+    old = _pass(before, request, touched, renames)
     known = Counter(each.finding.fingerprint for each in old.judged)
     new: list[Judged] = []
     for each in outcome.judged:
@@ -178,9 +191,9 @@ def judge(
         else:
             new.append(each)
     outcome.judged = new + judge_removed(
-        old.watches, outcome.watches, request.checks, after, request.lines, renames or {}
+        old.watches, outcome.watches, request.checks, after, request.lines, renames
     )
-    broken = {_mapped(each, renames or {}) for each in old.notices if each.blocks}
+    broken = {_mapped(each, renames) for each in old.notices if each.blocks}
     for notice in outcome.notices:
         if notice.blocks and (notice.kind, notice.place.path if notice.place else "") in broken:
             notice.level = INFORMATION

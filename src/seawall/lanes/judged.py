@@ -5,21 +5,36 @@ from _blake2 import blake2b  # `hashlib` brings OpenSSL along
 from seawall.finding import Finding
 from seawall.span import Source
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Scope = tuple[str, int, int]
 
 
 class Judged:
     """`scopes` are (path, first line, last line): the finding's own, its resource's head, the
-    heads of the module calls that lead to it. `sources` are the texts those lines stand in."""
+    heads of the module calls that lead to it. `sources` are the texts those lines stand in.
+    `later` writes what only a finding that is told needs: its lines and its fix."""
 
-    __slots__ = ("finding", "scopes", "sources")
+    __slots__ = ("finding", "later", "scopes", "sources")
 
     def __init__(
-        self, finding: Finding, scopes: tuple[Scope, ...], sources: tuple[Source, ...] = ()
+        self,
+        finding: Finding,
+        scopes: tuple[Scope, ...],
+        sources: tuple[Source, ...] = (),
+        later: "Callable[[Finding], None] | None" = None,
     ) -> None:
         self.finding = finding
         self.scopes = scopes
         self.sources = sources
+        self.later = later
+
+    def finish(self) -> None:
+        if self.later is not None:
+            self.later(self.finding)
+            self.later = None
 
 
 def fingerprint(*parts: str) -> str:

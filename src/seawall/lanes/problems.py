@@ -58,7 +58,8 @@ def judged_problem(
     lines: Lines,
     renames: Mapping[str, str],
 ) -> Judged | None:
-    """The finding for one problem; None where it has no place at all."""
+    """The finding for one problem, without its lines and fix until it is finished; None where it
+    has no place at all."""
     at = problem.at
     resource = at if isinstance(at, Resource) else _resource(subject)
     span = _span_of(at, resource)
@@ -69,7 +70,6 @@ def judged_problem(
     address = _edited(resource) if resource else ""
     path = renames.get(place.path, place.path)
     related = tuple(_related(at, resource, problem, place))
-    frame = lines(span.source, place.line - 1, place.line + 1)
     finding = Finding(
         check.id,
         check.family,
@@ -78,14 +78,18 @@ def judged_problem(
         place,
         related=related,
         subject=_subject(resource, bounds),
-        excerpt="".join(text for number, text in frame if number == place.line).strip()[:160],
-        frame=Frame(frame),
         fingerprint=fingerprint(check.id, path, address, attribute, bounds.deployment),
         group="",
         advice=(_remedy(check),),
         deployment=bounds.deployment,
-        fix=_fix(problem, resource) if problem.fix is not None else None,
     )
+
+    def later(finding: Finding) -> None:
+        frame = lines(span.source, place.line - 1, place.line + 1)
+        excerpt = "".join(text for number, text in frame if number == place.line)
+        finding.excerpt, finding.frame = excerpt.strip()[:160], Frame(frame)
+        finding.fix = _fix(problem, resource) if problem.fix is not None else None
+
     scopes: list[Scope] = [(place.path, place.line, place.end_line)]
     sources: list[Source] = [span.source]
     for head in (*((resource.head,) if resource else ()), *(resource.trail if resource else ())):
@@ -97,7 +101,7 @@ def judged_problem(
             there = step.place()
             scopes.append((there.path, there.line, there.end_line))
             sources.append(step.source)
-    return Judged(finding, tuple(scopes), tuple(sources))
+    return Judged(finding, tuple(scopes), tuple(sources), later)
 
 
 def _fix(problem: Problem, resource: Resource | None) -> Fix | None:

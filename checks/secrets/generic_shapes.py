@@ -59,7 +59,7 @@ A_DIGIT = (
     rf"(?:{_B}{{0,20}}[0-9]{_B}{{4}}|{_B}{{9,20}}[0-9])",
 )
 _BARE_LETTERS = (
-    r"(?:PASSWORD|PASSWD|PASS|PWD|password|passwd|_pass|pwd)[A-Z_]{0,12}(?:=|: )[A-Za-z]{8}"
+    r"(?:PASSWORD|PASSWD|PASS|PWD|[Pp]assword|[Pp]asswd|_pass|pwd)[A-Z_]{0,12}(?:=|: )[A-Za-z]{8}"
 )
 
 

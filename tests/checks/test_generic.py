@@ -59,6 +59,7 @@ FOUND = [
     f'headers = {{"Authorization": "Bearer {V}"}}',
     "password = '⟦(Banana|Falcon|Kenji)20(19|2[0-6])[!#]⟧'",
     "DB_PASSWORD=⟦(banana|falcon|kenji)[2-9]{2}⟧",
+    "adminPassword: ⟦[bcdfgkpqvxz]{10}⟧",
     "db_pass: ⟦(Banana|Falcon)[@#](Kenji|Tiger)[1-9]{2}⟧",
     'password = "⟦P@ssw0rd-(banana|falcon)-[1-9]{2}⟧"',
     'smtp_password = "⟦[3-9]{4}[2-8]{4}⟧"',

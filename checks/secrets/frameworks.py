@@ -86,6 +86,7 @@ RAILS_MASTER_KEY_FILE = Token(
     ja="Rails マスターキーファイル",
     severity=CRITICAL,
     pattern=r"(?:^|(?<=\n))(?P<secret>[0-9a-f]{32})\s{0,3}(?![\s\S])",
+    triggers=((r"^[0-9a-f]{32}", 40),),
     validate=plausible,
     entropy=3.0,
     opens=(

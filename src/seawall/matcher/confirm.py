@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AROUND = 600  # characters on both sides that a validator sees
 _PAIRED = frozenset({"aws-secret-access-key", "aws-secret-before-key-id", "aws-session-token"})
+_REMEMBERED = 100
 _TOGETHER = 600  # characters between a key id and its secret
 
 
@@ -39,13 +40,14 @@ def leaks_of(
     followed up to `reach`.
     """
     size = len(text)
+    fillers: dict[str, bool] = {}
     for low, last, near in looks:
         near, far = min(near, size), min(last + reach, size)
         match = pattern.search(text, low, near)
         while match is not None and match.start() <= last:
             if match.end() == near < far:
                 match = pattern.match(text, match.start(), far) or match
-            leak = judge(rule(), text, match, path)
+            leak = judge(rule(), text, match, path, fillers)
             if leak is not None:
                 yield leak
             # what was no leak may hide one that begins inside it
@@ -53,8 +55,11 @@ def leaks_of(
             match = pattern.search(text, max(again, match.start() + 1), near)
 
 
-def judge(rule: Token, text: str, match: "re.Match[str]", path: str) -> Leak | None:
-    """The leak a match is, if it meets the rule's terms."""
+def judge(
+    rule: Token, text: str, match: "re.Match[str]", path: str, fillers: dict[str, bool]
+) -> Leak | None:
+    """The leak a match is, if it meets the rule's terms. `fillers` remembers who is a placeholder:
+    what repeats itself a million times is asked about once."""
     name = "secret" if "secret" in match.re.groupindex else 0
     start, end = match.span(name)
     secret = text[start:end]
@@ -67,7 +72,12 @@ def judge(rule: Token, text: str, match: "re.Match[str]", path: str) -> Leak | N
             return None
     if rule.entropy and entropy(secret) < rule.entropy:
         return None
-    if is_placeholder(secret[:512]):
+    filler = fillers.get(secret)
+    if filler is None:
+        filler = is_placeholder(secret[:512])
+        if len(fillers) < _REMEMBERED:
+            fillers[secret] = filler
+    if filler:
         return None
     severity, certain = rule.severity, False
     facts: tuple[str, ...] = ()

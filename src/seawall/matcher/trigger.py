@@ -213,7 +213,7 @@ def _repeat(value: Any, flags: int, *, last: bool, lazy: bool) -> _Piece | None:
         return _Piece("", 0.0)
     if last:
         most = least
-    elif flags & _OPEN and most > _LONG and not _is_anything(inner, flags):
+    elif flags & _OPEN and not _is_anything(inner, flags) and most > _longest_kept(inner, flags):
         most = _MANY
     elif most < _MANY and not _is_narrow(inner, flags):
         most *= 4  # UTF-8
@@ -245,6 +245,11 @@ def _rarity(choices: int) -> float:
     if choices <= 16:
         return 2.5
     return 1.5 if choices <= 40 else 0.3
+
+
+def _longest_kept(inner: list[Any], flags: int) -> int:
+    """What is told as it is: of one byte each twice as much."""
+    return 2 * _LONG if _is_narrow(inner, flags) else _LONG
 
 
 def _is_anything(inner: list[Any], flags: int) -> bool:

@@ -1,7 +1,6 @@
 """Find passwords and keys that stand in calls and pipes, with no name of their own."""
 
-import re
-
+from seawall import patterns as re
 from seawall.checks.secrets.generic_names import PASSWORD, SECRET
 from seawall.checks.secrets.generic_values import is_secret, is_written
 from seawall.severity import LOW, MEDIUM

@@ -74,7 +74,7 @@ def _measured(rows: list[Row]) -> str:
         got = got if row.kept else f"**{got}, over**"
         lines.append(
             f"| {row.title} | {limit} | {got} | {row.cpu * 1000:.0f} | {row.wall * 1000:.0f} "
-            f"| {row.peak:.0f} | {row.cold[0] * 1000:.0f} |"
+            f"| {row.peak:.0f} | {f'{row.cold[0] * 1000:.0f}' if row.cold[0] else 'not measured'} |"
         )
     lines += [
         "",

@@ -14,7 +14,7 @@ FOLDERS = {
     "seawall.hooks": ROOT / "hooks",
 }
 
-ROW_0 = {"errors", "line_hash", "patterns", "severity", "span", "words"}
+ROW_0 = {"doors", "errors", "line_hash", "patterns", "severity", "span", "words"}
 ROW_1 = {"value", "finding"}
 OWN = "(own folder)"
 

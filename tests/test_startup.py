@@ -44,6 +44,7 @@ CLEAN = {
     "seawall.cache.store",
     "seawall.catalog",
     "seawall.cli",
+    "seawall.doors",
     "seawall.errors",
     "seawall.finding",
     "seawall.gate",

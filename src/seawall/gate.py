@@ -3,8 +3,8 @@
 import os
 import sys
 import time
-from importlib import import_module
 
+from seawall.doors import import_module
 from seawall.errors import SeawallError, SettingsError, UsageError
 from seawall.finding import Report
 from seawall.policy.load import load

@@ -1,7 +1,6 @@
 """From what is gated to a report: the only place that knows all stages."""
 
-from importlib import import_module
-
+from seawall.doors import import_module
 from seawall.errors import GitError, SeawallError
 from seawall.finding import BLOCKING, INFORMATION, Counts, Notice, Report
 from seawall.policy.settings import Settings

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from importlib import import_module
+
+from seawall.doors import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 import marshal
 from _blake2 import blake2b
-from importlib import import_module
 
 from seawall import __version__
 from seawall.cache.store import Store
+from seawall.doors import import_module
 from seawall.errors import SettingsError
 from seawall.policy.settings import Settings
 

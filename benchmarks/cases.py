@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import infrastructure
 import inputs
 import peers
 from measure import Command
@@ -90,7 +91,7 @@ def hook() -> Case:
 
 
 def module() -> Case:
-    folder = inputs.module_touched()
+    folder = infrastructure.module_touched()
     return Case(
         "module",
         "hook, one Terraform module touched",
@@ -167,7 +168,7 @@ def push() -> Case:
 
 
 def terraform() -> Case:
-    folder = inputs.terraform(1000)
+    folder = infrastructure.terraform(1000)
     return Case(
         "terraform",
         "1,000 Terraform files with checks",
@@ -175,14 +176,15 @@ def terraform() -> Case:
         seawall(folder, "scan", ".", "--quiet"),
         peers=_peer("checkov", folder, "-d", ".", "--compact", "--quiet", "--skip-download"),
         sizes=lambda: {
-            n: seawall(inputs.terraform(n), "scan", ".", "--quiet") for n in (250, 500, 1000)
+            n: seawall(infrastructure.terraform(n), "scan", ".", "--quiet")
+            for n in (250, 500, 1000)
         },
         unit="files",
     )
 
 
 def templates() -> Case:
-    folder = inputs.templates(300)
+    folder = infrastructure.templates(300)
     return Case(
         "templates",
         "300 CloudFormation templates with checks",
@@ -193,7 +195,7 @@ def templates() -> Case:
             **_peer("cfn-lint", folder, "**/*.yaml", "**/*.json"),
         },
         sizes=lambda: {
-            n: seawall(inputs.templates(n), "scan", ".", "--quiet") for n in (75, 150, 300)
+            n: seawall(infrastructure.templates(n), "scan", ".", "--quiet") for n in (75, 150, 300)
         },
         unit="templates",
     )
